@@ -1,0 +1,73 @@
+"""What an audience may see. Whoever makes something to hand out passes records through here first.
+
+Rules (design section 6): a partner is shown no wider than they agreed to; a field no wider than it was declared, or than
+this partner's own choice for it. Nothing is shown by default that was not agreed to.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.model.item import Item
+from app.model.partner import Partner
+from app.model.schema import Audience, Record, specs
+from app.model.tie import Tie
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an audience may see, and how many partners were left out of it."""
+
+    partners: tuple[Partner, ...]
+    items: tuple[Item, ...]
+    ties: tuple[Tie, ...]
+    left_out: int
+
+
+def audience_named(key: str) -> Audience:
+    """The names "public", "committee" or "office" as an Audience; raises KeyError for anything else."""
+    return Audience[key.upper()]
+
+
+def shown_to(
+    audience: Audience, partners: Iterable[Partner], items: Iterable[Item], ties: Iterable[Tie] = ()
+) -> Shown:
+    """The partners who agreed, their open fields, and plan and ties without a trace of the others."""
+    everybody = list(partners)
+    agreed = [one for one in everybody if may_show(one, audience)]
+    known = {one.id for one in agreed}
+    return Shown(
+        partners=tuple(_open_fields(one, audience, one.sees) for one in agreed),
+        items=tuple(_open_item(one, audience, known) for one in items),
+        ties=tuple(one for one in ties if one.from_partner in known and one.to_partner in known),
+        left_out=len(everybody) - len(agreed),
+    )
+
+
+def may_show(partner: Partner, audience: Audience) -> bool:
+    """Whether the partner may be shown to this audience at all."""
+    return audience >= audience_named(partner.consent_show)
+
+
+def _open_item(item: Item, audience: Audience, known: set[str]) -> Item:
+    seen = _open_fields(item, audience, {})
+    return dataclasses.replace(
+        seen,
+        lead=seen.lead if seen.lead in known else "",
+        helpers=tuple(one for one in seen.helpers if one in known),
+    )
+
+
+def _open_fields(record: R, audience: Audience, chosen: Mapping[str, str]) -> R:
+    hidden: dict[str, object] = {}
+    empty = type(record)()
+    for name, spec in specs(type(record)).items():
+        limit = audience_named(chosen[name]) if name in chosen else spec.audience
+        if audience < limit:
+            hidden[name] = getattr(empty, name)
+    return dataclasses.replace(record, **hidden)

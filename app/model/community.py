@@ -1,0 +1,26 @@
+"""The community whose file this is: one record, always there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.model.phrases import N_
+from app.model.schema import Audience, Record, flag, line, long
+
+COMMUNITY_ID = "community"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community(Record):
+    """Name, Nation or Nations, and place. `sample` says that it is invented."""
+
+    kind: ClassVar[str] = "community"
+    noun: ClassVar[str] = N_("community")
+    title_field: ClassVar[str] = "name"
+
+    name: str = line(N_("Name of the community"), required=True, audience=Audience.PUBLIC)
+    nations: str = line(N_("Nation or Nations"), audience=Audience.PUBLIC)
+    place: str = line(N_("Place or region"), audience=Audience.PUBLIC)
+    about: str = long(N_("About this work"), audience=Audience.PUBLIC)
+    sample: bool = flag(N_("Invented, to look around in"), audience=Audience.PUBLIC)

@@ -1,0 +1,11 @@
+"""The kinds of record that a community file holds. Adding one is: declare it, and name it here."""
+
+from __future__ import annotations
+
+from app.model.community import Community
+from app.model.item import Item
+from app.model.partner import Partner
+from app.model.schema import Record
+from app.model.tie import Tie
+
+KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item)

@@ -1,0 +1,57 @@
+"""How a community stands, in a few numbers: for Home, the report's first page and the status command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.model.groups import GROUPS
+from app.model.item import Item
+from app.model.partner import INVOLVED, Partner
+from app.model.plan import FINISHED, days_late
+from app.model.schema import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`gaps` are the groups that nobody stands for yet, in the order of the circle."""
+
+    partners: int
+    groups: int
+    gaps: tuple[Choice, ...]
+    goals: int
+    actions: int
+    done: int
+    overdue: int
+    without_lead: int
+
+
+def summarise(partners: Iterable[Partner], items: Iterable[Item], today: date) -> Summary:
+    """Count once over what is there; `today` decides what is overdue."""
+    people = list(partners)
+    plan = list(items)
+    steps = [one for one in plan if one.level == "action" and one.status != "dropped"]
+    missing = gaps(people)
+    return Summary(
+        partners=len(people),
+        groups=len(GROUPS) - len(missing),
+        gaps=missing,
+        goals=sum(one.level == "goal" for one in plan),
+        actions=len(steps),
+        done=sum(one.status == "done" for one in steps),
+        overdue=sum(days_late(one, today) > 0 for one in steps),
+        without_lead=sum(not one.lead and one.status not in FINISHED for one in steps),
+    )
+
+
+def gaps(partners: Iterable[Partner]) -> tuple[Choice, ...]:
+    """The groups with nobody in them; who stepped back or said no does not fill a gap."""
+    standing = {one.group for one in partners if one.involvement in INVOLVED}
+    return tuple(group for group in GROUPS if group.key not in standing)
+
+
+def by_group(partners: Sequence[Partner]) -> list[tuple[Choice, list[Partner]]]:
+    """Partners under their groups in the order of the circle, the empty groups too; each group by name."""
+    ordered = sorted(partners, key=lambda one: one.name.casefold())
+    return [(group, [one for one in ordered if one.group == group.key]) for group in GROUPS]

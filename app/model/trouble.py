@@ -1,0 +1,132 @@
+"""The world's errors: each says in one calm sentence what happened and what to do next.
+
+Errors of our own (bugs) stay ordinary exceptions and go to the log. Whoever meets a `Trouble` shows `str(trouble)` as it is.
+"""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+
+class Trouble(Exception):
+    """Something outside the program stood in the way; `str()` is the sentence to show."""
+
+
+class Refused(Trouble):
+    """What was typed cannot be taken; the words stay where they were typed. `field` names the field, or is empty."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+class WrongPassphrase(Trouble):
+    """The passphrase does not open the file (or the file's start is damaged: the two cannot be told apart)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("That passphrase does not open this file. Check capital letters and spaces, and try again.")
+        )
+
+
+class PassphraseNeeded(Trouble):
+    """The file is protected and no passphrase was given."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This file is protected. Give its passphrase to open it."))
+
+
+class NotACommunityFile(Trouble):
+    """The file was made by some other program, or is empty."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” is not a Groundwork community file. Choose a file whose name ends in .groundwork."
+        )
+        super().__init__(sentence.format(name=name))
+
+
+class Damaged(Trouble):
+    """The file is ours but parts of it cannot be read."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” is damaged. It was left as it is. Open your newest backup, or repair a copy of it."
+        )
+        super().__init__(sentence.format(name=name))
+
+
+class NewerFile(Trouble):
+    """The file was written by a newer version of the program; it was not touched."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” was made by a newer Groundwork. Nothing was changed. Install the newer program to open it."
+        )
+        super().__init__(sentence.format(name=name))
+
+
+class InUse(Trouble):
+    """Another program has the file open. `owner` is who, as far as it is known."""
+
+    def __init__(self, name: str, owner: str) -> None:
+        sentence = _(
+            "“{name}” is open in another window ({owner}). Close it there, or open it here to look only."
+        )
+        super().__init__(sentence.format(name=name, owner=owner or _("it is not known where")))
+        self.owner = owner
+
+
+class ReadOnly(Trouble):
+    """A change was asked for, and the file is open for looking only."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This file is open for looking only, so nothing was changed."))
+
+
+class NotThere(Trouble):
+    """The file or its folder is gone (or the stick was pulled out)."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” cannot be found. If it is on a stick or a shared folder, connect that and try again."
+        )
+        super().__init__(sentence.format(name=name))
+
+
+class AlreadyThere(Trouble):
+    """A new file was to be made where one stands already; it was not touched."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _("There is already a file called “{name}”. It was left as it is. Choose another name.")
+        super().__init__(sentence.format(name=name))
+
+
+class NotAllowed(Trouble):
+    """The computer does not let us write (or read) there."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "This computer does not allow writing to “{name}”. Nothing was changed. Choose another folder."
+        )
+        super().__init__(sentence.format(name=name))
+
+
+class NoSpace(Trouble):
+    """The disk is full."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The disk is full, so the last change was not saved. Free some space, then make the change again."
+            )
+        )
+
+
+class DiskTrouble(Trouble):
+    """Reading or writing failed below us: a bad disk, or a stick that was pulled out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The disk or stick did not answer, so the last change was not saved. Check it, then try again.")
+        )
