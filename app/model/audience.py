@@ -34,9 +34,7 @@ def audience_named(key: str) -> Audience:
     return Audience[key.upper()]
 
 
-def shown_to(
-    audience: Audience, partners: Iterable[Partner], items: Iterable[Item], ties: Iterable[Tie] = ()
-) -> Shown:
+def shown_to(audience: Audience, partners: Iterable[Partner], items: Iterable[Item], ties: Iterable[Tie] = ()) -> Shown:
     """The partners who agreed, their open fields, and plan and ties without a trace of the others."""
     everybody = list(partners)
     agreed = [one for one in everybody if may_show(one, audience)]

@@ -79,16 +79,12 @@ def line(
     return _field("", Spec(FieldType.LINE, label, limit, audience=audience, search=search, required=required))
 
 
-def long(
-    label: str, *, limit: int = LONG_LIMIT, search: int = 0, audience: Audience = Audience.COMMITTEE
-) -> str:
+def long(label: str, *, limit: int = LONG_LIMIT, search: int = 0, audience: Audience = Audience.COMMITTEE) -> str:
     """A text of several lines; two people's changes to it are merged letter by letter."""
     return _field("", Spec(FieldType.LONG, label, limit, audience=audience, search=search))
 
 
-def choice(
-    label: str, choices: tuple[Choice, ...], default: str, *, audience: Audience = Audience.COMMITTEE
-) -> str:
+def choice(label: str, choices: tuple[Choice, ...], default: str, *, audience: Audience = Audience.COMMITTEE) -> str:
     """One of a few named values."""
     return _field(default, Spec(FieldType.CHOICE, label, choices=choices, audience=audience))
 
@@ -112,9 +108,7 @@ def words(
     label: str, *, search: int = 0, audience: Audience = Audience.COMMITTEE, limit: int = LIST_LIMIT
 ) -> tuple[str, ...]:
     """A list of short texts, such as languages."""
-    return cast(
-        "tuple[str, ...]", _field((), Spec(FieldType.WORDS, label, limit, audience=audience, search=search))
-    )
+    return cast("tuple[str, ...]", _field((), Spec(FieldType.WORDS, label, limit, audience=audience, search=search)))
 
 
 def link(label: str, to: str, *, required: bool = False, audience: Audience = Audience.COMMITTEE) -> str:
@@ -124,9 +118,7 @@ def link(label: str, to: str, *, required: bool = False, audience: Audience = Au
 
 def links(label: str, to: str, *, audience: Audience = Audience.COMMITTEE) -> tuple[str, ...]:
     """Ids of several records of the kind `to`."""
-    return cast(
-        "tuple[str, ...]", _field((), Spec(FieldType.LINKS, label, LIST_LIMIT, audience=audience, to=to))
-    )
+    return cast("tuple[str, ...]", _field((), Spec(FieldType.LINKS, label, LIST_LIMIT, audience=audience, to=to)))
 
 
 def marks(label: str, *, audience: Audience = Audience.OFFICE) -> Mapping[str, str]:
@@ -160,6 +152,10 @@ class Record:
     def title(self) -> str:
         """What the record is called in lists, or an empty text."""
         return str(getattr(self, type(self).title_field, ""))
+
+    def refusal(self) -> str:
+        """A sentence when the fields do not go together, else an empty text. Kinds with such rules override it."""
+        return ""
 
 
 @cache

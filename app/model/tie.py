@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import ClassVar
 
 from app.model.phrases import N_
@@ -29,3 +30,7 @@ class Tie(Record):
     to_partner: str = link(N_("To"), "partner", required=True)
     sort: str = choice(N_("Kind of tie"), TIE_SORTS, "works-with")
     note: str = line(N_("Note"))
+
+    def refusal(self) -> str:
+        """A tie joins two different partners."""
+        return _("A tie joins two different partners.") if self.from_partner == self.to_partner else ""

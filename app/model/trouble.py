@@ -24,9 +24,7 @@ class WrongPassphrase(Trouble):
     """The passphrase does not open the file (or the file's start is damaged: the two cannot be told apart)."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("That passphrase does not open this file. Check capital letters and spaces, and try again.")
-        )
+        super().__init__(_("That passphrase does not open this file. Check capital letters and spaces, and try again."))
 
 
 class PassphraseNeeded(Trouble):
@@ -40,9 +38,7 @@ class NotACommunityFile(Trouble):
     """The file was made by some other program, or is empty."""
 
     def __init__(self, name: str) -> None:
-        sentence = _(
-            "“{name}” is not a Groundwork community file. Choose a file whose name ends in .groundwork."
-        )
+        sentence = _("“{name}” is not a Groundwork community file. Choose a file whose name ends in .groundwork.")
         super().__init__(sentence.format(name=name))
 
 
@@ -50,9 +46,7 @@ class Damaged(Trouble):
     """The file is ours but parts of it cannot be read."""
 
     def __init__(self, name: str) -> None:
-        sentence = _(
-            "“{name}” is damaged. It was left as it is. Open your newest backup, or repair a copy of it."
-        )
+        sentence = _("“{name}” is damaged. It was left as it is. Open your newest backup, or repair a copy of it.")
         super().__init__(sentence.format(name=name))
 
 
@@ -70,9 +64,7 @@ class InUse(Trouble):
     """Another program has the file open. `owner` is who, as far as it is known."""
 
     def __init__(self, name: str, owner: str) -> None:
-        sentence = _(
-            "“{name}” is open in another window ({owner}). Close it there, or open it here to look only."
-        )
+        sentence = _("“{name}” is open in another window ({owner}). Close it there, or open it here to look only.")
         super().__init__(sentence.format(name=name, owner=owner or _("it is not known where")))
         self.owner = owner
 
@@ -88,9 +80,7 @@ class NotThere(Trouble):
     """The file or its folder is gone (or the stick was pulled out)."""
 
     def __init__(self, name: str) -> None:
-        sentence = _(
-            "“{name}” cannot be found. If it is on a stick or a shared folder, connect that and try again."
-        )
+        sentence = _("“{name}” cannot be found. If it is on a stick or a shared folder, connect that and try again.")
         super().__init__(sentence.format(name=name))
 
 
@@ -106,10 +96,15 @@ class NotAllowed(Trouble):
     """The computer does not let us write (or read) there."""
 
     def __init__(self, name: str) -> None:
-        sentence = _(
-            "This computer does not allow writing to “{name}”. Nothing was changed. Choose another folder."
-        )
+        sentence = _("This computer does not allow writing to “{name}”. Nothing was changed. Choose another folder.")
         super().__init__(sentence.format(name=name))
+
+
+class Gone(Trouble):
+    """What was to be changed has been removed meanwhile."""
+
+    def __init__(self, noun: str) -> None:
+        super().__init__(_("This {noun} has been removed meanwhile, so nothing was changed.").format(noun=_(noun)))
 
 
 class NoSpace(Trouble):
@@ -117,9 +112,7 @@ class NoSpace(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            _(
-                "The disk is full, so the last change was not saved. Free some space, then make the change again."
-            )
+            _("The disk is full, so the last change was not saved. Free some space, then make the change again.")
         )
 
 

@@ -1,0 +1,135 @@
+"""Opens the SQLite connection of a community file: protected or plain, for writing or for looking only."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database
+
+from app.data.troubles import calmly
+from app.model.trouble import (
+    Damaged,
+    NewerFile,
+    NotACommunityFile,
+    NotThere,
+    PassphraseNeeded,
+    WrongPassphrase,
+)
+
+# "GRND": tells our files from other programs' SQLite files (PRAGMA application_id).
+APPLICATION_ID = 0x47524E44
+# The newest layout that this program reads and writes (PRAGMA user_version); a higher one is refused untouched.
+FORMAT = 1
+
+_PLAIN_HEADER = b"SQLite format 3\0"
+_PAGE = 4096
+
+
+@dataclass(slots=True)
+class Connection:
+    """An open file: `db` for its tables, and what is known about it."""
+
+    path: Path
+    db: Database
+    protected: bool
+    read_only: bool
+    passphrase: str | None
+
+    def pragma(self, name: str) -> Any:
+        """The first value that a PRAGMA answers with, or None."""
+        row = self.db.execute(f"PRAGMA {name}").fetchone()
+        return row[0] if row else None
+
+    def close(self) -> None:
+        """Close it; harmless when closed already."""
+        self.db.conn.close()
+
+
+def is_protected(path: Path) -> bool:
+    """Whether the file needs a passphrase. Raises NotThere, NotAllowed, NotACommunityFile or Damaged."""
+    with calmly(path):
+        if not path.is_file():
+            raise NotThere(path.name)
+        with path.open("rb") as file:
+            head = file.read(_PAGE)
+        size = path.stat().st_size
+    if head.startswith(_PLAIN_HEADER):
+        return False
+    if len(head) < _PAGE or _looks_like_text_or_other(head):
+        raise NotACommunityFile(path.name)
+    if size % _PAGE:
+        raise Damaged(path.name) if path.suffix == ".groundwork" else NotACommunityFile(path.name)
+    return True
+
+
+def _looks_like_text_or_other(head: bytes) -> bool:
+    """A protected page looks like noise: of 4096 random bytes nearly all 256 values occur (fewer than 200: never seen)."""
+    return len(set(head)) < 200
+
+
+def connect(path: Path, passphrase: str | None = None, *, read_only: bool = False, journal: str = "wal") -> Connection:
+    """Open an existing file and make sure that it is ours and sound enough to read.
+
+    Raises PassphraseNeeded, WrongPassphrase, NotACommunityFile, NewerFile, Damaged, NotThere or NotAllowed.
+    """
+    protected = is_protected(path)
+    if protected and not passphrase:
+        raise PassphraseNeeded
+    with calmly(path):
+        opened = _open(path, passphrase if protected else None, read_only=read_only)
+        try:
+            _examine(opened)
+            if not read_only:
+                _prepare_for_writing(opened, journal)
+        except BaseException:
+            opened.close()
+            raise
+    return opened
+
+
+def create(path: Path, passphrase: str | None = None) -> Connection:
+    """A new, empty file of ours. Raises NotAllowed or NoSpace; the caller has made sure that nothing stands there."""
+    with calmly(path):
+        # Made by us before SQLite does, so that nobody else on the computer may read it for even a moment.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        made = _open(path, passphrase or None, read_only=False)
+        made.db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _prepare_for_writing(made, "delete")
+    return made
+
+
+def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:
+    where = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
+    if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+        where += "&immutable=1"
+    raw = dbapi2.connect(where, uri=True, isolation_level=None, timeout=2.0)
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    if passphrase:
+        raw.set_key(unicodedata.normalize("NFC", passphrase))
+    # sqlite-utils names sqlite3's own class, and works with any connection that behaves like it.
+    return Connection(path, Database(cast("Any", raw)), bool(passphrase), read_only, passphrase or None)
+
+
+def _examine(opened: Connection) -> None:
+    try:
+        opened.db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.DatabaseError as error:
+        if opened.protected and getattr(error, "sqlite_errorcode", 0) == 26:
+            raise WrongPassphrase from error
+        raise
+    if opened.pragma("application_id") != APPLICATION_ID:
+        raise NotACommunityFile(opened.path.name)
+    if int(opened.pragma("user_version")) > FORMAT:
+        raise NewerFile(opened.path.name)
+
+
+def _prepare_for_writing(opened: Connection, journal: str) -> None:
+    opened.db.execute(f"PRAGMA journal_mode = {journal}")
+    opened.db.execute("PRAGMA synchronous = FULL")
+    # What is deleted is overwritten with zeros: a name taken out must not linger in the file.
+    opened.db.execute("PRAGMA secure_delete = ON")

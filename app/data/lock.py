@@ -1,0 +1,80 @@
+"""Keeps a second program off a file that is open, and says who has it.
+
+The lock is the operating system's own on a small file beside the community file, so that it ends with the program that
+holds it, even when that one is killed. The small file's text names the computer and the hour, for the sentence that the
+second one shows; it names no person.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from app.model.trouble import InUse
+
+# Far beyond the text: on Windows a locked byte cannot be read by others, and the text must stay readable.
+_LOCKED_BYTE = 1 << 30
+
+
+class FileLock:
+    """Held from `take` to `release`. Raises InUse (with who has it) from `take` when somebody else holds it."""
+
+    def __init__(self, path: Path) -> None:
+        self._of = path
+        self.path = path.with_name(f".{path.name}.lock")
+        self._handle: int | None = None
+
+    def take(self, now: datetime) -> Self:
+        """Take the lock and write who has it; raises InUse, or OSError where nothing can be written."""
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(handle)
+        except OSError as error:
+            os.close(handle)
+            raise InUse(self._of.name, self.owner()) from error
+        self._handle = handle
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{platform.node()}, {now:%Y-%m-%d %H:%M}".encode())
+        return self
+
+    def release(self) -> None:
+        """Give the lock back; the small file goes too. Harmless when nothing is held."""
+        handle, self._handle = self._handle, None
+        if handle is None:
+            return
+        if sys.platform == "win32":
+            os.close(handle)
+            self.path.unlink(missing_ok=True)
+        else:
+            # Removed while still held, so that nobody can take a file that is about to vanish under them.
+            self.path.unlink(missing_ok=True)
+            os.close(handle)
+
+    def owner(self) -> str:
+        """What the holder wrote, or an empty text."""
+        try:
+            return self.path.read_text("utf-8", "replace")[:100]
+        except OSError:
+            return ""
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        os.lseek(handle, 0, os.SEEK_SET)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # The file may have been removed by the one who just let go: a lock on a vanished file guards nothing.
+        if os.fstat(handle).st_nlink == 0:
+            raise BlockingIOError

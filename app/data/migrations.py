@@ -1,0 +1,44 @@
+"""The layout of the file below the records' own tables, one step a version; each step's SQL is never changed again.
+
+The tables of records are no part of this: they follow from the declarations and are made anew from the history.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from app.data.connection import FORMAT, Connection
+from app.data.copying import checked_copy
+
+MIGRATIONS = Migrations("groundwork")
+
+
+@MIGRATIONS(name="m0001_start")
+def m0001_start(db: Database) -> None:
+    """The history of edits, its newest snapshot, and what the file knows about itself."""
+    db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
+    db.execute(
+        "CREATE TABLE history (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, sort TEXT NOT NULL, label TEXT NOT NULL, "
+        "joins INTEGER NOT NULL, steps TEXT NOT NULL, version BLOB NOT NULL, change BLOB NOT NULL) STRICT"
+    )
+    db.execute("CREATE TABLE snapshot (seq INTEGER PRIMARY KEY, version BLOB NOT NULL, whole BLOB NOT NULL) STRICT")
+
+
+def bring_up_to_date(opened: Connection, now: datetime, migrations: Migrations = MIGRATIONS) -> Path | None:
+    """Apply what the file lacks, with a checked copy of an older file made first; answers with that copy's path.
+
+    Raises a Trouble when the copy cannot be made: then nothing was changed.
+    """
+    if not migrations.pending(opened.db):
+        return None
+    copy = None
+    if int(opened.pragma("user_version")) > 0:
+        name = f"{opened.path.stem} before update {now:%Y-%m-%d %H%M%S}{opened.path.suffix}"
+        copy = checked_copy(opened, opened.path.with_name(name))
+    migrations.apply(opened.db)
+    opened.db.execute(f"PRAGMA user_version = {FORMAT}")
+    return copy

@@ -1,0 +1,140 @@
+"""Makes and opens community files: lock, layout, and the tables in line with what this program declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.data.connection import FORMAT, Connection, connect, create
+from app.data.history import HistoryDamaged
+from app.data.lock import FileLock
+from app.data.migrations import MIGRATIONS, bring_up_to_date
+from app.data.tables import Tables
+from app.data.troubles import calmly
+from app.data.workspace import Workspace, load_history
+from app.model.community import COMMUNITY_ID, Community
+from app.model.kinds import KINDS
+from app.model.schema import Record
+from app.model.trouble import AlreadyThere, Damaged, NewerFile, NotThere
+
+SUFFIX = ".groundwork"
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_workspace(
+    path: Path,
+    community: Community,
+    passphrase: str | None = None,
+    *,
+    kinds: Sequence[type[Record]] = KINDS,
+    clock: Callable[[], datetime] = _utc_now,
+) -> Workspace:
+    """Make a new community file and open it. It appears under its name only when it is whole.
+
+    Raises AlreadyThere, Refused (the community's name), NotThere (no such folder), NotAllowed or NoSpace.
+    """
+    if path.exists():
+        raise AlreadyThere(path.name)
+    if not path.parent.is_dir():
+        raise NotThere(path.parent.name)
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        _fill(create(part, passphrase), community, kinds, clock)
+        with calmly(path):
+            part.rename(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return open_workspace(path, passphrase, kinds=kinds, clock=clock)
+
+
+def _fill(made: Connection, community: Community, kinds: Sequence[type[Record]], clock: Callable[[], datetime]) -> None:
+    try:
+        with calmly(made.path):
+            MIGRATIONS.apply(made.db)
+            made.db.execute(f"PRAGMA user_version = {FORMAT}")
+            tables = Tables(made.db, kinds)
+            with made.db.atomic():
+                tables.make()
+                note_shape(made, tables)
+        workspace = Workspace(made, kinds, None, clock)
+        with workspace.edit("", undoable=False) as edit:
+            edit.add(replace(community, id=COMMUNITY_ID))
+        workspace.close()
+    finally:
+        made.close()
+
+
+def open_workspace(
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    read_only: bool = False,
+    journal: str = "wal",
+    kinds: Sequence[type[Record]] = KINDS,
+    clock: Callable[[], datetime] = _utc_now,
+) -> Workspace:
+    """Open a community file; with `read_only` for looking only, which never touches it or its lock.
+
+    Raises InUse, PassphraseNeeded, WrongPassphrase, NotACommunityFile, NewerFile, Damaged, NotThere or NotAllowed.
+    """
+    path = path.absolute()
+    if not path.is_file():
+        raise NotThere(path.name)
+    if read_only:
+        with calmly(path):
+            return Workspace(_looked_at(path, passphrase, kinds), kinds, None, clock)
+    with calmly(path):
+        lock = FileLock(path).take(clock().astimezone())
+    try:
+        opened = connect(path, passphrase, journal=journal)
+        try:
+            with calmly(path):
+                bring_up_to_date(opened, clock().astimezone())
+                _align(opened, kinds)
+                return Workspace(opened, kinds, lock, clock)
+        except BaseException:
+            opened.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _looked_at(path: Path, passphrase: str | None, kinds: Sequence[type[Record]]) -> Connection:
+    opened = connect(path, passphrase, read_only=True)
+    if _shape(opened) != Tables(opened.db, kinds).shape():
+        opened.close()
+        # Its tables were made by another version: bringing them in line needs writing.
+        raise NewerFile(path.name)
+    return opened
+
+
+def _align(opened: Connection, kinds: Sequence[type[Record]]) -> None:
+    """Make the tables anew when they were made from other declarations than this program's."""
+    tables = Tables(opened.db, kinds)
+    if _shape(opened) == tables.shape():
+        return
+    try:
+        history = load_history(opened)
+    except HistoryDamaged as error:
+        raise Damaged(opened.path.name) from error
+    with opened.db.atomic():
+        tables.rebuild(history)
+        note_shape(opened, tables)
+
+
+def _shape(opened: Connection) -> str:
+    with calmly(opened.path):
+        row = opened.db.execute("SELECT value FROM meta WHERE key = 'tables'").fetchone()
+    return str(row[0]) if row else ""
+
+
+def note_shape(opened: Connection, tables: Tables) -> None:
+    """Write down which declarations the tables were made from."""
+    opened.db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('tables', ?)", [tables.shape()])

@@ -1,0 +1,64 @@
+"""What the program remembers between starts on this computer: looks, window, and which files were open (their paths only)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, cast
+
+from app.data.safe_file import write_safely
+from app.model.trouble import Trouble
+
+RECENT = 8
+
+
+@dataclass(slots=True)
+class Settings:
+    """Set the attributes, then `save`. A damaged or missing settings file gives the defaults."""
+
+    path: Path
+    theme: str = "system"
+    text_scale: float = 1.0
+    recent: list[str] = field(default_factory=list[str])
+    window: dict[str, str] = field(default_factory=dict[str, str])
+
+    @classmethod
+    def load(cls, folder: Path) -> Settings:
+        """Read `settings.json` in the folder; what is missing or of a wrong type stays at its default."""
+        made = cls(folder / "settings.json")
+        try:
+            found = json.loads(made.path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return made
+        if isinstance(found, dict):
+            made.take(cast("dict[str, Any]", found))
+        return made
+
+    def take(self, found: dict[str, Any]) -> None:
+        """Take over those values that are of the right type."""
+        for one in fields(self):
+            value = found.get(one.name)
+            if one.name != "path" and isinstance(value, type(getattr(self, one.name))):
+                setattr(self, one.name, value)
+        self.recent = [str(one) for one in self.recent][:RECENT]
+        self.window = {str(key): str(value) for key, value in self.window.items()}
+        self.text_scale = min(2.0, max(1.0, self.text_scale))
+
+    def save(self) -> None:
+        """Write them; a computer that does not let us is no reason to stop anybody's work."""
+        values = asdict(self)
+        del values["path"]
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_safely(self.path, json.dumps(values, ensure_ascii=False, indent=1).encode())
+        except (Trouble, OSError):
+            return
+
+    def opened(self, file: Path) -> None:
+        """Put a file first in the recent list."""
+        self.recent = [str(file), *(one for one in self.recent if one != str(file))][:RECENT]
+
+    def forget(self, file: Path) -> None:
+        """Take a file out of the recent list."""
+        self.recent = [one for one in self.recent if one != str(file)]

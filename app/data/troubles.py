@@ -1,0 +1,70 @@
+"""Turns the errors of SQLite and of the computer into the calm sentences of `app.model.trouble`."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from app.model.trouble import (
+    Damaged,
+    DiskTrouble,
+    InUse,
+    NoSpace,
+    NotAllowed,
+    NotThere,
+    Trouble,
+)
+
+# Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the extended ones hold them in the low byte.
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NOT_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ESTALE}
+
+
+@contextmanager
+def calmly(path: Path) -> Iterator[None]:
+    """Raise a Trouble about `path` for an error of the world; errors of our own (wrong SQL) pass as they are."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        trouble = from_sqlite(error, path)
+        if trouble is None:
+            raise
+        raise trouble from error
+    except OSError as error:
+        raise from_os(error, path) from error
+
+
+def from_sqlite(error: dbapi2.Error, path: Path) -> Trouble | None:
+    """The Trouble that an SQLite error stands for, or None when it is a bug."""
+    code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    if code in (_BUSY, _LOCKED):
+        return InUse(path.name, "")
+    if code == _IOERR:
+        return DiskTrouble()
+    if code == _FULL:
+        return NoSpace()
+    if code in (_CORRUPT, _NOTADB):
+        return Damaged(path.name)
+    if code == _READONLY:
+        return NotAllowed(path.name)
+    if code == _CANTOPEN:
+        return NotAllowed(path.name) if path.exists() else NotThere(path.name)
+    return None
+
+
+def from_os(error: OSError, path: Path) -> Trouble:
+    """The Trouble that an error of the operating system stands for."""
+    if error.errno in _NO_SPACE:
+        return NoSpace()
+    if error.errno in _NOT_ALLOWED:
+        return NotAllowed(path.name)
+    if error.errno in _NOT_THERE:
+        return NotThere(path.name)
+    return DiskTrouble()

@@ -1,0 +1,287 @@
+"""A community file while it is open: everything in it is read here, and this is the only door through which it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from app.data.connection import Connection
+from app.data.edit import Edit
+from app.data.history import History, HistoryDamaged
+from app.data.index import hit, ranked
+from app.data.lock import FileLock
+from app.data.steps import Step, opposite, to_text
+from app.data.tables import Tables
+from app.data.troubles import calmly
+from app.data.undo import UndoStack
+from app.model.schema import Record
+from app.model.search import SearchHit
+from app.model.trouble import Damaged, ReadOnly
+
+R = TypeVar("R", bound=Record)
+
+# Typing into one field within this many seconds of the last change to it is one step of undo.
+TYPING_SECONDS = 5.0
+# After this many edits the next close writes a fresh snapshot, so that opening stays quick.
+SNAPSHOT_EVERY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One record before and after: `before` is None for a new one, `after` None for a removed one, both for a move."""
+
+    kind: str
+    id: str
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an edit, an undo or a redo changed. `by` is whoever asked for it, so that they can ignore their echo."""
+
+    label: str
+    by: object
+    records: tuple[Changed, ...]
+
+    def of(self, kind: type[Record]) -> list[Changed]:
+        """Those of one kind."""
+        return [one for one in self.records if one.kind == kind.kind]
+
+
+Listener = Callable[[Changes], None]
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Workspace:
+    """Made by `app.data.opening`. Not for several threads: long work elsewhere takes the model objects with it."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        kinds: Sequence[type[Record]],
+        lock: FileLock | None,
+        clock: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self._connection = connection
+        self._tables = Tables(connection.db, kinds)
+        self._lock = lock
+        self._clock = clock
+        self._history: History | None = None
+        self._listeners: list[Listener] = []
+        self._editing = False
+        self._typing: tuple[object, datetime] | None = None
+        self._undo = UndoStack(connection.db)
+        self.saved_at: datetime | None = None
+
+    # -- what it is ---------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._connection.path
+
+    @property
+    def protected(self) -> bool:
+        """Whether it has a passphrase."""
+        return self._connection.protected
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for looking only."""
+        return self._connection.read_only
+
+    # -- reading ------------------------------------------------------------------------------------------
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Every record of a kind; those in an outline with each parent's children in their order."""
+        with calmly(self.path):
+            return self._tables.all(kind)
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        """One record, or None."""
+        with calmly(self.path):
+            return self._tables.get(kind, record_id)
+
+    def find(self, words: str, limit: int = 30) -> list[SearchHit]:
+        """Records that hold every one of the words (the last as a beginning), best first."""
+        with calmly(self.path):
+            found = ranked(self._connection.db, words, limit)
+            records = [self._get(kind, record_id) for kind, record_id in found if kind in self._tables.kinds]
+            return [hit(record, words) for record in records if record is not None]
+
+    # -- the door -----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def edit(self, label: str, *, by: object = None, typing: object = None, undoable: bool = True) -> Iterator[Edit]:
+        """Change something, as a whole or not at all: `with workspace.edit(_("Rename partner"), by=self) as edit: ...`.
+
+        `label` is what Undo shows. Edits with an equal `typing` key shortly after each other are undone together. What
+        comes before all a person did (the community itself) is not `undoable`.
+        When the block ends, it is on the disk. Raises ReadOnly, Refused, NoSpace, DiskTrouble or NotAllowed, and then
+        nothing has changed.
+        """
+        with self._changing() as history:
+            since = history.version()
+            edit = Edit(history, self._tables)
+            yield edit
+            joins = self._joins(typing)
+            sort = "edit" if undoable else "start"
+            records = self._write(history, since, sort, label, edit.steps, joins=joins)
+            self._typing = (typing, self._clock()) if typing is not None else None
+        self._announce(Changes(label, by, records))
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Undo would take back, or None."""
+        return self._undo.done[-1].label if self._undo.done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Redo would do again, or None."""
+        return self._undo.undone[-1].label if self._undo.undone else None
+
+    def undo(self, by: object = None) -> bool:
+        """Take the last edit back; False when there is none. Raises as `edit` does."""
+        if not self._undo.done:
+            return False
+        entry = self._undo.done[-1]
+        return self._again("undo", entry.label, opposite(self._undo.steps(entry)), by)
+
+    def redo(self, by: object = None) -> bool:
+        """Do again what was undone last; False when there is nothing. Raises as `edit` does."""
+        if not self._undo.undone:
+            return False
+        entry = self._undo.undone[-1]
+        return self._again("redo", entry.label, self._undo.steps(entry), by)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every change once it is on the disk; answers with the way to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def close(self) -> None:
+        """Put everything into the one file and let go of it; harmless when closed already."""
+        if self._lock is None and self._connection.read_only:
+            self._connection.close()
+            return
+        try:
+            with calmly(self.path):
+                self._tidy()
+        finally:
+            self._connection.close()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _changing(self) -> Iterator[History]:
+        """The history, for one change. What fails inside leaves file and memory as they were."""
+        if self.read_only:
+            raise ReadOnly
+        if self._editing:
+            raise RuntimeError("an edit inside an edit")
+        self._editing = True
+        try:
+            with calmly(self.path):
+                yield self._loaded()
+        except HistoryDamaged as error:
+            self._history = None
+            raise Damaged(self.path.name) from error
+        except BaseException:
+            self._history = None  # it may hold half a change; the next edit reads it from the file again
+            raise
+        finally:
+            self._editing = False
+
+    def _again(self, sort: str, label: str, steps: Sequence[Step], by: object) -> bool:
+        with self._changing() as history:
+            since = history.version()
+            for step in steps:
+                step.apply(history, self._tables.kinds)
+            records = self._write(history, since, sort, label, steps, joins=False)
+            self._typing = None
+        self._announce(Changes(label, by, records))
+        return True
+
+    def _write(
+        self, history: History, since: bytes, sort: str, label: str, steps: Sequence[Step], *, joins: bool
+    ) -> tuple[Changed, ...]:
+        if not steps:
+            return ()
+        change = history.commit(since)
+        touched = sorted(history.touched())
+        db = self._connection.db
+        now = self._clock()
+        with db.atomic():
+            before = [self._get(kind, record_id) for kind, record_id in touched]
+            row = [
+                now.isoformat(timespec="milliseconds"),
+                sort,
+                label,
+                int(joins),
+                to_text(steps),
+                history.version(),
+            ]
+            db.execute(
+                "INSERT INTO history (at, sort, label, joins, steps, version, change) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [*row, change],
+            )
+            seq = int(db.execute("SELECT last_insert_rowid()").fetchone()[0])
+            for kind, record_id in touched:
+                self._tables.project(history, kind, record_id)
+            after = [self._get(kind, record_id) for kind, record_id in touched]
+        self._undo.note(seq, sort, label, joins=joins)
+        self.saved_at = now
+        return tuple(Changed(*key, old, new) for key, old, new in zip(touched, before, after, strict=True))
+
+    def _get(self, kind: str, record_id: str) -> Record | None:
+        return self._tables.get(self._tables.kinds[kind], record_id)
+
+    def _joins(self, typing: object) -> bool:
+        if typing is None or self._typing is None or self._undo.undone:
+            return False
+        last, at = self._typing
+        return last == typing and 0 <= (self._clock() - at).total_seconds() <= TYPING_SECONDS
+
+    def _announce(self, changes: Changes) -> None:
+        if changes.records:
+            for listener in list(self._listeners):
+                listener(changes)
+
+    def _loaded(self) -> History:
+        if self._history is None:
+            self._history = load_history(self._connection)
+        return self._history
+
+    def _tidy(self) -> None:
+        db = self._connection.db
+        newest = db.execute("SELECT coalesce(max(seq), 0) FROM history").fetchone()[0]
+        kept = db.execute("SELECT coalesce(max(seq), 0) FROM snapshot").fetchone()[0]
+        if newest - kept >= SNAPSHOT_EVERY:
+            history = self._loaded()
+            with db.atomic():
+                db.execute("DELETE FROM snapshot")
+                row = [newest, history.version(), history.snapshot()]
+                db.execute("INSERT INTO snapshot (seq, version, whole) VALUES (?, ?, ?)", row)
+        # One file with nothing beside it: that is what people copy to a stick.
+        db.execute("PRAGMA journal_mode = delete")
+
+
+def load_history(connection: Connection) -> History:
+    """The history from the newest snapshot and the edits after it. Raises HistoryDamaged."""
+    history = History()
+    row = connection.db.execute("SELECT seq, whole FROM snapshot ORDER BY seq DESC LIMIT 1").fetchone()
+    since, blobs = (int(row[0]), [bytes(row[1])]) if row else (0, [])
+    rows = connection.db.execute("SELECT change FROM history WHERE seq > ? ORDER BY seq", [since])
+    history.take_in([*blobs, *(bytes(one[0]) for one in rows)])
+    return history
