@@ -1,0 +1,69 @@
+"""The ground of a page: the margins, the widest content and, where wanted, scrolling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.theme import Look
+
+
+class Page(QWidget):
+    """A page that fills the window, for tables and outlines.
+
+    `body` is its column with margins and gaps set.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.body = QVBoxLayout(self)
+        _set_margins(self.body, look)
+
+    def add(self, thing: QWidget | QLayout, stretch: int = 0) -> None:
+        """Put a widget or layout below what is there."""
+        _add(self.body, thing, stretch)
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls, its content no wider than `widest` pixels (look.space.content when not given)."""
+
+    def __init__(
+        self, look: Look, name: str, parent: QWidget | None = None, *, widest: int | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setProperty("ground", "page")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        column = QWidget()
+        column.setMaximumWidth((widest or look.space.content) + 2 * look.space.margin)
+        self.body = QVBoxLayout(column)
+        _set_margins(self.body, look)
+        row.addWidget(column, 1)
+        row.addStretch(0)
+        self.setWidget(ground)
+
+    def add(self, thing: QWidget | QLayout, stretch: int = 0) -> None:
+        """Put a widget or layout below what is there."""
+        _add(self.body, thing, stretch)
+
+
+def _set_margins(column: QVBoxLayout, look: Look) -> None:
+    margin = look.space.margin
+    column.setContentsMargins(margin, margin - 4, margin, margin)
+    column.setSpacing(look.space.gap)
+
+
+def _add(column: QVBoxLayout, thing: QWidget | QLayout, stretch: int) -> None:
+    if isinstance(thing, QWidget):
+        column.addWidget(thing, stretch)
+    else:
+        column.addLayout(thing, stretch)
