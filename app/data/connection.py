@@ -103,6 +103,12 @@ def create(path: Path, passphrase: str | None = None) -> Connection:
     return made
 
 
+def remove_part(path: Path) -> None:
+    """Remove an unfinished file with whatever SQLite put beside it; harmless when there is none."""
+    for side in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + side).unlink(missing_ok=True)
+
+
 def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:
     where = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, cast
 
-from app.data.connection import Connection, connect, create
+from app.data.connection import Connection, connect, create, remove_part
 from app.data.troubles import calmly
 from app.model.trouble import AlreadyThere, DiskTrouble
 
@@ -19,14 +19,14 @@ def checked_copy(opened: Connection, target: Path) -> Path:
     if target.exists():
         raise AlreadyThere(target.name)
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    remove_part(part)
     try:
         _copy(opened, part)
         with calmly(target):
             _flush(part)
             part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        remove_part(part)
     return target
 
 

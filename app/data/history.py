@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
-from loro import ContainerID, Diff, DiffEvent, ExportMode, LoroDoc, LoroTree, TreeID, VersionVector
+from loro import ContainerID, Diff, DiffEvent, ExportMode, LoroDoc, LoroTree, Subscription, TreeID, VersionVector
 
 from app.data.values import from_plain, to_plain
 from app.model.schema import FieldType, Record, specs
@@ -44,7 +44,7 @@ class History:
         self._doc = LoroDoc()
         self._nodes: dict[str, dict[str, TreeID]] = {}
         self._events: list[DiffEvent] = []
-        self._subscription = self._doc.subscribe_root(self._events.append)
+        self._subscription: Subscription | None = None
 
     # -- reading and writing bytes -------------------------------------------------------------------------
 
@@ -56,7 +56,11 @@ class History:
                 if status.pending is not None:
                     raise HistoryDamaged("an earlier part is missing")
         self._nodes.clear()
-        self._events.clear()
+
+    def watch(self) -> None:
+        """From now on take note of what changes. Not before the file is read: Loro would work out a million changes
+        that nobody asks for (a snapshot of 10,000 records is read in 3 ms, watched in 1.5 s)."""
+        self._subscription = self._doc.subscribe_root(self._events.append)
 
     def version(self) -> bytes:
         """Where the history stands now, as bytes to keep beside an edit."""
@@ -99,11 +103,9 @@ class History:
     def record_ids(self, kind: type[Record]) -> list[str]:
         """Ids of every record of the kind that exists, in no order."""
         start = f"{kind.kind}."
-        ids: list[str] = []
-        for name, value in cast("dict[str, Any]", self._doc.get_deep_value()).items():
-            if name.startswith(start) and isinstance(value, dict) and cast("dict[str, Any]", value).get(_ALIVE):
-                ids.append(name.removeprefix(start))
-        return ids
+        names = cast("dict[str, Any]", self._doc.get_value())
+        ids = (name.removeprefix(start) for name in names if name.startswith(start))
+        return [one for one in ids if "." not in one and self.is_alive(kind.kind, one)]
 
     def is_alive(self, kind: str, record_id: str) -> bool:
         """Whether the record exists."""

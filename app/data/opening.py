@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.data.connection import FORMAT, Connection, connect, create
+from app.data.connection import FORMAT, Connection, connect, create, remove_part
 from app.data.history import HistoryDamaged
 from app.data.lock import FileLock
 from app.data.migrations import MIGRATIONS, bring_up_to_date
@@ -43,13 +43,13 @@ def create_workspace(
     if not path.parent.is_dir():
         raise NotThere(path.parent.name)
     part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
+    remove_part(part)
     try:
         _fill(create(part, passphrase), community, kinds, clock)
         with calmly(path):
             part.rename(path)
     finally:
-        part.unlink(missing_ok=True)
+        remove_part(part)
     return open_workspace(path, passphrase, kinds=kinds, clock=clock)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from app.data.connection import FORMAT, Connection, connect, create
+from app.data.connection import FORMAT, Connection, connect, create, remove_part
 from app.data.history import History, HistoryDamaged
 from app.data.migrations import MIGRATIONS
 from app.data.opening import note_shape
@@ -48,14 +48,14 @@ def repair(path: Path, passphrase: str | None = None, kinds: Sequence[type[Recor
         raise AlreadyThere(target.name)
     damaged = connect(path, passphrase, read_only=True)
     part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
+    remove_part(part)
     try:
         edits, lost = _rebuild(damaged, part, kinds)
         with calmly(target):
             part.rename(target)
     finally:
         damaged.close()
-        part.unlink(missing_ok=True)
+        remove_part(part)
     return Repaired(target, edits, lost)
 
 

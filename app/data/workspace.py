@@ -26,8 +26,10 @@ R = TypeVar("R", bound=Record)
 
 # Typing into one field within this many seconds of the last change to it is one step of undo.
 TYPING_SECONDS = 5.0
-# After this many edits the next close writes a fresh snapshot, so that opening stays quick.
-SNAPSHOT_EVERY = 200
+# After this many edits or bytes the next close writes a fresh snapshot, so that the first edit after opening is quick
+# (5,000 partners and as many steps brought in as one edit: 0.66 s to read without, 0.02 s with).
+SNAPSHOT_EDITS = 200
+SNAPSHOT_BYTES = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Workspace:
         self._history: History | None = None
         self._listeners: list[Listener] = []
         self._editing = False
+        self._closed = False
         self._typing: tuple[object, datetime] | None = None
         self._undo = UndoStack(connection.db)
         self.saved_at: datetime | None = None
@@ -169,12 +172,13 @@ class Workspace:
 
     def close(self) -> None:
         """Put everything into the one file and let go of it; harmless when closed already."""
-        if self._lock is None and self._connection.read_only:
-            self._connection.close()
+        if self._closed:
             return
+        self._closed = True
         try:
-            with calmly(self.path):
-                self._tidy()
+            if not self.read_only:
+                with calmly(self.path):
+                    self._tidy()
         finally:
             self._connection.close()
             if self._lock is not None:
@@ -260,14 +264,17 @@ class Workspace:
 
     def _loaded(self) -> History:
         if self._history is None:
-            self._history = load_history(self._connection)
+            history = load_history(self._connection)
+            history.watch()
+            self._history = history
         return self._history
 
     def _tidy(self) -> None:
         db = self._connection.db
-        newest = db.execute("SELECT coalesce(max(seq), 0) FROM history").fetchone()[0]
-        kept = db.execute("SELECT coalesce(max(seq), 0) FROM snapshot").fetchone()[0]
-        if newest - kept >= SNAPSHOT_EVERY:
+        since = "SELECT coalesce(max(seq), 0) FROM snapshot"
+        sql = f"SELECT max(seq), count(*), coalesce(sum(length(change)), 0) FROM history WHERE seq > ({since})"
+        newest, edits, size = db.execute(sql).fetchone()
+        if edits >= SNAPSHOT_EDITS or size >= SNAPSHOT_BYTES:
             history = self._loaded()
             with db.atomic():
                 db.execute("DELETE FROM snapshot")

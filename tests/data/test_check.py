@@ -1,0 +1,128 @@
+"""A damaged file is told from a sound one, and a sound one made of it beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.data.check import check_file
+from app.data.connection import connect
+from app.data.opening import create_workspace, open_workspace
+from app.data.repair import repair
+from app.data.workspace import Workspace
+from app.model.community import Community
+from app.model.item import Item
+from app.model.partner import Partner
+from app.model.trouble import AlreadyThere, Damaged
+
+
+@pytest.fixture
+def filled(workspace: Workspace, file: Path) -> Path:
+    with workspace.edit("Add") as edit:
+        lead = edit.add(Partner(name="Victim services", skills="Trained staff"))
+        edit.add(Item(what="Book the hall", lead=lead.id))
+    for n in range(20):
+        with workspace.edit("Rename") as edit:
+            edit.change(Partner, lead.id, name=f"Victim services {n}")
+    workspace.close()
+    return file
+
+
+def damage(path: Path, *statements: str) -> None:
+    opened = connect(path)
+    for sql in statements:
+        opened.db.execute(sql)
+    opened.db.execute("PRAGMA journal_mode = delete")
+    opened.close()
+
+
+def contents(path: Path) -> tuple[list[Partner], list[Item]]:
+    workspace = open_workspace(path)
+    found = (workspace.all(Partner), workspace.all(Item))
+    workspace.close()
+    return found
+
+
+def test_a_sound_file_has_no_problems(filled: Path) -> None:
+    assert check_file(filled) == []
+
+
+DAMAGES = {
+    "a changed row": ["UPDATE partner SET role = 'Mayor'"],
+    "a lost row": ["DELETE FROM item"],
+    "a lost place in the search": ["DELETE FROM search_of"],
+    "a changed word in the search": ["UPDATE search SET body = 'mayor'"],
+    "an unreadable edit": ["UPDATE history SET change = x'00112233' WHERE seq = 3"],
+    "a missing edit": ["DELETE FROM history WHERE seq = 3"],
+}
+
+
+@pytest.mark.parametrize("name", list(DAMAGES))
+def test_damage_is_found(filled: Path, name: str) -> None:
+    damage(filled, *DAMAGES[name])
+    assert check_file(filled) != []
+
+
+@pytest.mark.parametrize("name", ["a changed row", "a lost row", "a lost place in the search"])
+def test_repair_rebuilds_the_tables_and_loses_nothing(filled: Path, name: str) -> None:
+    before = contents(filled)
+    damage(filled, *DAMAGES[name])
+    damaged = filled.read_bytes()
+    repaired = repair(filled)
+    assert repaired.lost == 0
+    assert check_file(repaired.path) == []
+    assert contents(repaired.path) == before
+    assert filled.read_bytes() == damaged
+
+
+def test_repair_with_an_unreadable_edit_says_how_much_is_missing(filled: Path) -> None:
+    damage(filled, "UPDATE history SET change = x'00112233' WHERE seq = 22")
+    repaired = repair(filled)
+    assert repaired.lost == 1
+    assert "1" in repaired.sentence
+    assert check_file(repaired.path) == []
+    assert contents(repaired.path)[0][0].name == "Victim services 18"
+
+
+def test_repair_never_writes_over_an_earlier_repair(filled: Path) -> None:
+    repair(filled)
+    with pytest.raises(AlreadyThere):
+        repair(filled)
+
+
+def test_a_file_without_any_readable_history_is_said_to_be_damaged(filled: Path) -> None:
+    damage(filled, "DELETE FROM history", "DELETE FROM snapshot")
+    with pytest.raises(Damaged):
+        repair(filled)
+    assert [one.name for one in filled.parent.iterdir()] == [filled.name]
+
+
+def test_an_edit_in_a_file_with_a_damaged_history_is_refused(filled: Path) -> None:
+    damage(filled, "UPDATE history SET change = x'00' WHERE seq = 3")
+    workspace = open_workspace(filled)
+    with pytest.raises(Damaged), workspace.edit("Add") as edit:
+        edit.add(Partner(name="B"))
+    workspace.close()
+
+
+def test_overwritten_pages_are_found_and_told_in_a_sentence(filled: Path) -> None:
+    content = bytearray(filled.read_bytes())
+    content[4096 * 3 : 4096 * 5] = b"\x55" * 8192
+    filled.write_bytes(content)
+    problems = check_file(filled)
+    assert problems
+    assert all(one.endswith(".") for one in problems)
+
+
+def test_a_changed_protected_page_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "protected.groundwork"
+    workspace = create_workspace(path, Community(name="C"), "secret words")
+    with workspace.edit("Add") as edit:
+        for n in range(40):
+            edit.add(Partner(name=f"Partner {n}", notes="n" * 500))
+    workspace.close()
+    content = bytearray(path.read_bytes())
+    content[-2000] ^= 0xFF
+    path.write_bytes(content)
+    assert check_file(path, "secret words") != []
