@@ -24,6 +24,7 @@ class Banner(QFrame):
 
     action_requested = Signal()
     closed = Signal()
+    shown = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class Banner(QFrame):
         self._action.setVisible(bool(action))
         self._close.setVisible(closes)
         self.show()
+        self.shown.emit()
         self._clock.stop()
         if kind != "warn" and not action and closes:
             self._clock.start()

@@ -51,11 +51,16 @@ class Button(QPushButton):
         self._icon_name = name
         self.restyle()
 
+    def set_text(self, text: str) -> None:
+        """Show other words, or none where the icon alone must do (then give it an accessible name)."""
+        self.setText(text)
+        self.restyle()
+
     def restyle(self) -> None:
         """Tint the icon anew after the look or the state changed."""
         if not self._icon_name:
             return
-        pad = 0 if self._kind in ("icon", "small") else -6 if self._after else 6
+        pad = 0 if not self.text() else -6 if self._after else 6
         icon = self._look.icon(self._icon_name, self._tint(), pad=pad)
         self.setIcon(icon)
         self.setIconSize(icon.availableSizes()[0])

@@ -33,11 +33,13 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(0 if bare else look.space.small_gap)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*((1, 4, 1, 8) if bare else (edge, edge, edge, edge)))
+        top = edge - 6 if title else edge
+        column.setContentsMargins(*((1, 4, 1, 8) if bare else (edge, top, edge, edge)))
         column.setSpacing(0)
         column.addLayout(self.body)
         if not (bare or fills):
-            column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
+            column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum))
+            column.setStretch(1, 1)
         self.title: Words | None = None
         self.head: QHBoxLayout | None = None
         if title:
@@ -57,6 +59,11 @@ class Card(QFrame):
         for widget in widgets:
             self.head.addWidget(widget)
 
+    def _size_head(self) -> None:
+        """Titles stand at one height, with and without a button beside them."""
+        if self.title is not None:
+            self.title.setMinimumHeight(self.look.text.control)
+
     def _make_head(self, title: str, icon: str, tone: str) -> QHBoxLayout:
         role = tone if tone in ("warn", "gold", "primary") else "ink"
         self.head = QHBoxLayout()
@@ -66,4 +73,6 @@ class Card(QFrame):
         self.title = Words(title, "heading", wrap=True)
         self.title.setProperty("tone", tone if role != "ink" else "")
         self.head.addWidget(self.title, 1)
+        self.look.look_changed.connect(self._size_head)
+        self._size_head()
         return self.head

@@ -33,7 +33,7 @@ class PageHeader(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.space.gap)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.line)
         self._row.addLayout(words, 1)

@@ -45,15 +45,22 @@ class ScrollPage(QScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         column = QWidget()
         column.setMaximumWidth((widest or look.space.content) + 2 * look.space.margin)
-        self.body = QVBoxLayout(column)
-        _set_margins(self.body, look)
+        self.body = QVBoxLayout()
+        self._column = QVBoxLayout(column)
+        _set_margins(self._column, look)
+        self.body.setSpacing(look.space.gap)
+        self._column.addLayout(self.body)
+        self._column.addStretch(1)
         row.addWidget(column, 1)
         row.addStretch(0)
         self.setWidget(ground)
 
     def add(self, thing: QWidget | QLayout, stretch: int = 0) -> None:
-        """Put a widget or layout below what is there."""
+        """Put a widget or layout below what is there; with a stretch it takes the height that is left."""
         _add(self.body, thing, stretch)
+        if stretch:
+            self._column.setStretch(0, 1)
+            self._column.setStretch(1, 0)
 
 
 def _set_margins(column: QVBoxLayout, look: Look) -> None:

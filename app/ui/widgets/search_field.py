@@ -65,7 +65,8 @@ class SearchField(QFrame):
         self.entry.setPlaceholderText(words)
         self.entry.setAccessibleName(words.rstrip("…"))
         self.key = Words(key, "key")
-        self.key.setVisible(bool(key))
+        self._with_key = bool(key)
+        self.key.setVisible(self._with_key)
         self.cross = IconButton(look, "x", _("Empty the search box"), kind="small")
         self.cross.hide()
         row = QHBoxLayout(self)
@@ -73,7 +74,7 @@ class SearchField(QFrame):
         row.setSpacing(look.space.small_gap)
         row.addWidget(Picture(look, "search", "muted"))
         row.addWidget(self.entry, 1)
-        row.addWidget(self.key)
+        row.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.cross)
         self.setFocusProxy(self.entry)
         self._join()
@@ -82,6 +83,11 @@ class SearchField(QFrame):
     def text(self) -> str:
         """What is in the box."""
         return self.entry.text()
+
+    def show_key(self, shown: bool) -> None:
+        """Show the key that leads here, or not where there is little room."""
+        self._with_key = shown
+        self.key.setVisible(self._with_key and bool(self.key.text()) and not self.text())
 
     def clear(self) -> None:
         """Empty it; that is a change like any other."""
@@ -101,7 +107,7 @@ class SearchField(QFrame):
 
     def _change(self, words: str) -> None:
         self.cross.setVisible(bool(words))
-        self.key.setVisible(bool(self.key.text()) and not words)
+        self.show_key(self._with_key)
         self.searched.emit(words)
 
     def _start_over(self) -> None:
