@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from app.model.phrases import N_
 from app.ui.theme import Look
+from app.ui.widgets import Menu
 
 FILE, EDIT, GO, HELP = "file", "edit", "go", "help"
 MENUS = ((FILE, N_("File")), (EDIT, N_("Edit")), (GO, N_("Go to")), (HELP, N_("Help")))
@@ -46,8 +47,8 @@ class Commands:
         self._look, self._window = look, window
         self._actions: dict[str, QAction] = {}
         self._icons: dict[str, str] = {}
-        self._menus = {key: QMenu(_(title), window) for key, title in MENUS}
-        self.short_menu = QMenu(_("Menu"), window)
+        self._menus = {key: Menu(_(title), window) for key, title in MENUS}
+        self.short_menu = Menu(_("Menu"), window)
         self.short_menu.aboutToShow.connect(self._fill_short_menu)
         if sys.platform == "darwin":
             bar = QMenuBar()
@@ -71,7 +72,7 @@ class Commands:
 
     def add_menu(self, text: str, icon: str = "", menu: str = FILE) -> QMenu:
         """A menu inside a menu, such as recent files; the caller fills it."""
-        inner = self._menus[menu].addMenu(text)
+        inner = self._menus[menu].add_menu(text)
         inner.menuAction().setData(icon)
         if icon:
             inner.setIcon(self._look.icon(icon, "muted"))

@@ -17,6 +17,20 @@ def make_sheet(template: str, colours: Colours, sizes: Sizes, family: str) -> st
     """
     values: dict[str, str] = dict(asdict(colours))
     values |= {name: f"{pixels}px" for name, pixels in (asdict(sizes.text) | asdict(sizes.space)).items()}
-    values |= {"family": f'"{family}"', "control_inner": f"{sizes.text.control - 2}px"}
-    values["small_inner"] = f"{sizes.text.control - 12}px"
+    values |= {name: f"{pixels}px" for name, pixels in _derived(sizes).items()}
+    values["family"] = f'"{family}"'
     return NAME.sub(lambda found: values[found.group(1)], template)
+
+
+def _derived(sizes: Sizes) -> dict[str, int]:
+    """Sizes that follow from others: a style sheet counts a border outside of a width."""
+    control, icon = sizes.text.control, sizes.text.icon
+    edge = icon // 4 + 1
+    return {
+        "control_inner": control - 2,
+        "small_inner": control - 12,
+        "radio": icon - 2,
+        "radio_round": icon // 2,
+        "radio_edge": edge,
+        "radio_dot": icon - 2 * edge,
+    }

@@ -13,7 +13,8 @@ markup. `ElidedWords` for one line that may be cut. Text sizes come from the rol
 hand.
 
 **Actions.** One `Button(kind="primary")` a page; the others plain; `quiet` inside cards; `danger` for what
-takes away; `IconButton` always has a name. `Segmented` picks a view. `CheckBox` for yes and no.
+takes away; `IconButton` always has a name. `Segmented` picks a view. `Menu` for more. `CheckBox` for yes
+and no.
 
 **How it stands.** `Chip` and `ProgressBar` always carry words; colour is never the only sign. In tables, a
 model gives a `Cell` for `CELL_ROLE` and `TableView`, `TreeView` or `ListView` draw it.
@@ -44,6 +45,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.fields import ChoiceField, LineField, LongField
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.header import PageHeader
+from app.ui.widgets.menu import Menu
 from app.ui.widgets.page import Page, ScrollPage
 from app.ui.widgets.progress import ProgressBar
 from app.ui.widgets.qr import QrCode
@@ -73,6 +75,7 @@ __all__ = [
     "LineField",
     "ListView",
     "LongField",
+    "Menu",
     "Page",
     "PageHeader",
     "Picture",

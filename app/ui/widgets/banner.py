@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Button, IconButton
@@ -30,7 +30,6 @@ class Banner(QFrame):
         super().__init__(parent)
         self._look = look
         self.setProperty("part", "banner")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._picture = Picture(look, "info", "primary")
         self._words = Words("", wrap=True)
         self._action = Button(look, "", kind="plain")

@@ -15,6 +15,7 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.days import read_day, write_day
 from app.ui.widgets.entries import LineEntry
 from app.ui.widgets.field import Field
+from app.ui.widgets.menu import make_round
 
 
 class DateField(Field):
@@ -84,6 +85,7 @@ class CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("part", "popup")
+        make_round(self)
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme import Look
 from app.ui.widgets.words import Words
@@ -40,7 +40,6 @@ class PageHeader(QWidget):
         self.action_row = QHBoxLayout()
         self.action_row.setSpacing(look.space.small_gap)
         self._row.addLayout(self.action_row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         look.look_changed.connect(self._write)
 
     def set_title(self, title: str) -> None:

@@ -81,6 +81,7 @@ class ListView(QListView):
 
 def _dress(view: QAbstractItemView, look: Look, name: str) -> None:
     view.setAccessibleName(name)
+    view.setProperty("bare", "true")
     view.setFrameShape(QAbstractItemView.Shape.NoFrame)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -22,8 +22,6 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_tone(self, tone: str) -> None:
         """Colour the words: "" (as the role says), warn, primary, ok, gold or blue."""
