@@ -1,4 +1,1 @@
-"""The window: everything that imports Qt.
-
-One folder a place, and `theme`, `widgets` and `frame` that they share.
-"""
+"""The window. Qt stays in this room; each place has a folder of its own, and shares the widgets."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import gettext as _
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
@@ -37,13 +38,14 @@ class Command:
     menu: str = FILE
 
 
-class Commands:
+class Commands(QObject):
     """All commands of one window.
 
     On macOS they fill the menu bar; elsewhere the menu behind the community's name.
     """
 
     def __init__(self, look: Look, window: QMainWindow) -> None:
+        super().__init__(window)
         self._look, self._window = look, window
         self._actions: dict[str, QAction] = {}
         self._icons: dict[str, str] = {}

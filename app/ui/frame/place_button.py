@@ -17,9 +17,7 @@ class PlaceButton(QAbstractButton):
 
     moved = Signal(int)
 
-    def __init__(
-        self, look: Look, title: str, icon: str, keys: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, title: str, icon: str, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._title, self._icon_name, self._keys = look, title, icon, keys
         self._count: int | None = None

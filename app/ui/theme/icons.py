@@ -31,11 +31,12 @@ class Icons:
         """The icon as a picture of `size` logical pixels, with `pad` empty pixels to its right (left when
         negative).
         """
+        drawing = self._renderer(name, colour)
         picture = QPixmap((QSizeF(size + abs(pad), size) * density).toSize())
         picture.fill(Qt.GlobalColor.transparent)
         picture.setDevicePixelRatio(density)
         painter = QPainter(picture)
-        self.paint(painter, QRectF(max(-pad, 0), 0, size, size), name, colour)
+        drawing.render(painter, QRectF(max(-pad, 0), 0, size, size))
         painter.end()
         return picture
 

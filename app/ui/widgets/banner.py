@@ -73,6 +73,10 @@ class Banner(QFrame):
         """What it says now; empty when it is not shown."""
         return "" if self.isHidden() else self._words.text()
 
+    def will_go(self) -> bool:
+        """True when it goes away by itself after a while."""
+        return self._clock.isActive()
+
     def close_message(self) -> None:
         """Take it away."""
         self._clock.stop()

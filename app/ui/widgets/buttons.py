@@ -85,9 +85,7 @@ class IconButton(Button):
     `name` is what it does, in words: tooltip and screen reader say it.
     """
 
-    def __init__(
-        self, look: Look, icon: str, name: str, parent: QWidget | None = None, *, kind: str = "icon"
-    ) -> None:
+    def __init__(self, look: Look, icon: str, name: str, parent: QWidget | None = None, *, kind: str = "icon") -> None:
         super().__init__(look, "", icon, kind, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(name)

@@ -65,9 +65,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_words(painter, room, words, cell, index)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index
-    ) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index) -> None:
         look = self._look
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:

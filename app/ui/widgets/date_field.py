@@ -6,7 +6,7 @@ from datetime import date
 from gettext import gettext as _
 from typing import cast
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.menu import make_round
 
 
-class DateField(Field):
+class DateField(Field["date | None"]):
     """Its value is a `date` or None. What cannot be read stays as typed, with a sentence under it."""
 
     def __init__(self, look: Look, label: str, hint: str = "", parent: QWidget | None = None) -> None:
@@ -51,11 +51,11 @@ class DateField(Field):
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
-        popup = CalendarPopup(self.look, self)
-        popup.calendar.clicked.connect(self._pick)
-        popup.calendar.activated.connect(self._pick)
-        popup.clear.clicked.connect(lambda: self._take(None))
-        popup.open_at(self.entry, self._known())
+        self.popup = CalendarPopup(self.look, self)
+        self.popup.calendar.clicked.connect(self._pick)
+        self.popup.calendar.activated.connect(self._pick)
+        self.popup.clear.clicked.connect(self._clear)
+        self.popup.open_at(self.entry, self._known())
 
     def _known(self) -> date:
         try:
@@ -65,6 +65,9 @@ class DateField(Field):
 
     def _pick(self, picked: QDate) -> None:
         self._take(cast("date", picked.toPython()))
+
+    def _clear(self) -> None:
+        self._take(None)
 
     def _take(self, day: date | None) -> None:
         self._show(day)
@@ -78,20 +81,24 @@ class DateField(Field):
         self.entry.setText(write_day(value))
 
 
-class CalendarPopup(QFrame):
+class CalendarPopup(QWidget):
     """A calendar that goes away by itself when a day is picked or the person clicks elsewhere."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("part", "popup")
         make_round(self)
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
         self.calendar.setAccessibleName(_("Calendar"))
         self.clear = Button(look, _("No day"), "x", "quiet")
-        column = QVBoxLayout(self)
+        ground = QFrame()
+        ground.setProperty("part", "popup")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(ground)
+        column = QVBoxLayout(ground)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.calendar)
         column.addWidget(self.clear)
@@ -121,10 +128,11 @@ class CalendarPopup(QFrame):
         for name, (icon, words) in names.items():
             button = cast("QToolButton", self.calendar.findChild(QToolButton, name))
             button.setIcon(look.icon(icon, "muted"))
+            button.setIconSize(QSize(look.text.icon, look.text.icon))
             button.setAccessibleName(words)
         plain = QTextCharFormat()
         plain.setForeground(look.colour("ink"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        for day in Qt.DayOfWeek:
             self.calendar.setWeekdayTextFormat(day, plain)
         head = QTextCharFormat()
         head.setForeground(look.colour("muted"))

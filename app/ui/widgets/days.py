@@ -43,9 +43,7 @@ def read_day(typed: str, today: date) -> date | None:
         return today + timedelta(days=near[words])
     day = _iso(words) or _named(words, today)
     if day is None:
-        raise ValueError(
-            _("“{typed}” is not a day we can read. Try 2026-12-01, or 1 Dec.").format(typed=typed.strip())
-        )
+        raise ValueError(_("“{typed}” is not a day we can read. Try 2026-12-01, or 1 Dec.").format(typed=typed.strip()))
     return day
 
 

@@ -4,7 +4,7 @@ counts.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.theme import Look
 from app.ui.widgets.words import Words
 
+Value = TypeVar("Value")
 
-class Field(QWidget):
+
+class Field(QWidget, Generic[Value]):
     """A labelled entry. It announces `edited(value)` when the focus leaves it or Enter is pressed, and only
     if changed.
 
     The page answers a refusal with `show_error(sentence)`: what was typed stays. `set_value` shows another
-    record;
-    `refresh` shows a change made elsewhere and leaves unfinished typing alone. Neither announces anything.
+    record; `refresh` shows a change made elsewhere and leaves unfinished typing alone. Neither announces
+    anything.
     """
 
     edited = Signal(object)
@@ -27,9 +29,10 @@ class Field(QWidget):
     def __init__(self, look: Look, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._kept: Any = None
-        self._before: Any = None
+        self._kept: Value | None = None
+        self._before: Value | None = None
         self._entry: QWidget | None = None
+        self._outline: QWidget = self
         self.label = Words(label, "label", wrap=True)
         self.hint = Words(hint, "small", wrap=True)
         self.hint.setVisible(bool(hint))
@@ -42,11 +45,11 @@ class Field(QWidget):
 
     # What each kind of field says for itself -------------------------------
 
-    def value(self) -> Any:
+    def value(self) -> Value:
         """What is entered now. ValueError, with a sentence to show, when it cannot be read."""
         raise NotImplementedError
 
-    def _show(self, value: Any) -> None:
+    def _show(self, value: Value) -> None:
         raise NotImplementedError
 
     # What all of them do -----------------------------------------------------
@@ -65,13 +68,13 @@ class Field(QWidget):
         self.column.addWidget(self.hint)
         self.column.addWidget(self.error)
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: Value) -> None:
         """Show the value of a record; what stood there, and any error, goes."""
         self._kept = self._before = value
         self.clear_error()
         self._show(value)
 
-    def refresh(self, value: Any) -> None:
+    def refresh(self, value: Value) -> None:
         """Show a value that changed elsewhere, unless the person is in the middle of typing another."""
         unfinished = self.has_unfinished()
         self._kept = self._before = value

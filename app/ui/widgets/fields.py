@@ -11,7 +11,7 @@ from app.ui.widgets.entries import ChoiceEntry, LineEntry, LongEntry
 from app.ui.widgets.field import Field
 
 
-class LineField(Field):
+class LineField(Field[str]):
     """One line of text; its value is a `str`."""
 
     def __init__(
@@ -36,7 +36,7 @@ class LineField(Field):
             self.entry.setCursorPosition(0)
 
 
-class LongField(Field):
+class LongField(Field[str]):
     """Several lines of plain text, `lines` high at first and growing; its value is a `str`.
 
     Ctrl+Enter commits.
@@ -71,7 +71,7 @@ class LongField(Field):
             self.entry.setPlainText(value)
 
 
-class ChoiceField(Field):
+class ChoiceField(Field[str]):
     """One of some choices, given as (key, words); its value is the key (`str`).
 
     It announces as soon as one is chosen.

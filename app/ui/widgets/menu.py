@@ -21,9 +21,8 @@ class Menu(QMenu):
 
 
 def make_round(popup: QWidget) -> None:
-    """Let a popup have round corners: the style sheet draws its ground, nothing is drawn outside."""
+    """Let a popup have round corners: what lies outside of its ground shows through."""
     popup.setProperty("round", "true")
     popup.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     popup.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
     popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-    popup.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

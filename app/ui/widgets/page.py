@@ -30,9 +30,7 @@ class Page(QWidget):
 class ScrollPage(QScrollArea):
     """A page that scrolls, its content no wider than `widest` pixels (look.space.content when not given)."""
 
-    def __init__(
-        self, look: Look, name: str, parent: QWidget | None = None, *, widest: int | None = None
-    ) -> None:
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None, *, widest: int | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.setAccessibleName(name)

@@ -40,6 +40,4 @@ class QrCode(QWidget):
         for y, row in enumerate(self._rows):
             for x, dark in enumerate(row):
                 if dark:
-                    painter.fillRect(
-                        QRectF(start + x * module, start + y * module, module, module), QColor("black")
-                    )
+                    painter.fillRect(QRectF(start + x * module, start + y * module, module, module), QColor("black"))

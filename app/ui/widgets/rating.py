@@ -90,7 +90,7 @@ class RatingEntry(QSlider):
         return self._look.px(26) + 6
 
 
-class Rating(Field):
+class Rating(Field["int | None"]):
     """Its value is 1 to 5, or None when nobody has judged yet; each change is announced at once."""
 
     def __init__(self, look: Look, label: str, hint: str = "", parent: QWidget | None = None) -> None:

@@ -48,9 +48,7 @@ class TreeView(QTreeView):
         look.look_changed.connect(self._size)
         self._size()
 
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Paint the ground of the row as its cells have it, and the chevron."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         look = self.look

@@ -44,9 +44,7 @@ class Tag(QAbstractButton):
         look.paint_icon(painter, cross, "x", "muted")
         words = box.adjusted(look.px(10), 0, -look.px(24), 0)
         painter.setPen(look.colour("ink"))
-        shown = painter.fontMetrics().elidedText(
-            self.word, Qt.TextElideMode.ElideRight, int(words.width()) + 1
-        )
+        shown = painter.fontMetrics().elidedText(self.word, Qt.TextElideMode.ElideRight, int(words.width()) + 1)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if keyboard_focus(self):
             paint_ring(painter, look, QRectF(self.rect()), "primary", box.height() / 2)

@@ -43,7 +43,7 @@ class TagEntry(LineEntry):
         super().focusOutEvent(event)
 
 
-class TagField(Field):
+class TagField(Field[Sequence[str]]):
     """Its value is a tuple of words in the order they were given; each change is announced at once."""
 
     def __init__(
@@ -64,10 +64,23 @@ class TagField(Field):
         self.entry.word_typed.connect(self._add)
         self.entry.last_removed.connect(lambda: self._take(self._words[:-1]))
         self.entry.installEventFilter(self)
+        self.set_value(())
+
+    def set_value(self, value: Sequence[str]) -> None:
+        """Show the words of a record."""
+        super().set_value(tuple(value))
+
+    def refresh(self, value: Sequence[str]) -> None:
+        """Show words that changed elsewhere."""
+        super().refresh(tuple(value))
 
     def value(self) -> tuple[str, ...]:
         """The words."""
         return self._words
+
+    def tags(self) -> list[Tag]:
+        """The pills, in order."""
+        return list(self._tags)
 
     def set_read_only(self, closed: bool) -> None:
         """Close the field for looking only."""
