@@ -1,0 +1,1 @@
+"""Home: how the community stands, what comes next, and who is missing."""

@@ -1,0 +1,86 @@
+"""The steps that come next, each with who leads it and by when; a press on the ring marks it done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.item import Item
+from app.model.plan import Progress
+from app.ui.home.words import when
+from app.ui.theme import Look
+from app.ui.widgets import Button, Card, Chip, ElidedWords, IconButton, ProgressBar, Words, rule
+
+SHOWN = 5
+
+
+class NextSteps(Card):
+    """Signals: `done_requested(str)`, `item_requested(str)`, `plan_requested()`."""
+
+    done_requested = Signal(str)
+    item_requested = Signal(str)
+    plan_requested = Signal()
+
+    def __init__(self, look: Look, *, closed: bool, parent: QWidget | None = None) -> None:
+        super().__init__(look, _("Next steps"), parent=parent)
+        self._closed = closed
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.none = Words("", "muted", wrap=True)
+        self._bar = ProgressBar(look)
+        self._done = Words("", "small")
+        show = Button(look, _("Open the plan"), kind="quiet")
+        show.clicked.connect(self.plan_requested)
+        self.add_to_head(show)
+        foot = QHBoxLayout()
+        foot.setSpacing(look.space.small_gap)
+        foot.addWidget(self._bar, 1)
+        foot.addWidget(self._done)
+        self.add(self.none, self._rows, foot)
+
+    def show_steps(self, steps: Sequence[Item], names: Mapping[str, str], today: date, progress: Progress) -> None:
+        """Show the first few of these steps; `names` are the partners' by id."""
+        while (found := self._rows.takeAt(0)) is not None:
+            old = found.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for item in steps[:SHOWN]:
+            self._rows.addWidget(self._row(item, names.get(item.lead, ""), today))
+            self._rows.addWidget(rule())
+        nothing = _("There are no steps yet. The first one can be small.")
+        all_done = _("Every step is done. Look at what came of it, and plan what is next.")
+        self.none.setText(nothing if not progress.total else all_done)
+        self.none.setVisible(not steps)
+        words = _("{done} of {all} done").format(done=progress.done, all=progress.total)
+        self._bar.set_progress(progress.share, words)
+        self._done.setText(words)
+        for one in (self._bar, self._done):
+            one.setVisible(bool(progress.total))
+
+    def _row(self, item: Item, lead: str, today: date) -> QWidget:
+        look, box = self.look, QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(look.space.small_gap)
+        what = item.what or _("A step without words")
+        done = IconButton(look, "circle", _("Mark as done: {what}").format(what=what))
+        done.setEnabled(not self._closed)
+        done.clicked.connect(lambda: self.done_requested.emit(item.id))
+        name = Button(look, "", kind="quiet")
+        words = ElidedWords(what)
+        name.setAccessibleName(_("Open the step: {what}").format(what=what))
+        name.set_icon("arrow-right")
+        name.clicked.connect(lambda: self.item_requested.emit(item.id))
+        row.addWidget(done)
+        row.addWidget(words, 3)
+        row.addWidget(ElidedWords(lead or _("No one leads this"), "small"), 1)
+        text, tone = when(item, today)
+        if text:
+            row.addWidget(Chip(look, text, tone))
+        row.addWidget(name)
+        return box

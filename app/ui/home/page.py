@@ -1,0 +1,124 @@
+"""Home: where the community stands today, what comes next, who is missing, and where the reading stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.data.workspace import Changes
+from app.model.community import COMMUNITY_ID, Community
+from app.model.item import Item
+from app.model.partner import Partner
+from app.model.plan import next_steps, progress
+from app.model.schema import Choice
+from app.model.summary import Summary, summarise
+from app.ui.home.journey import Journey
+from app.ui.home.missing import Missing
+from app.ui.home.next_steps import NextSteps
+from app.ui.home.words import greeting, long_day
+from app.ui.session import Session
+from app.ui.theme import Look
+from app.ui.widgets import Banner, PageHeader, ScrollPage
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class HomePage(ScrollPage):
+    """Signals: `place_requested(str)`, `open_requested(str, str)`, `partner_requested(str)` and `step_requested(str, str)`.
+
+    `partner_requested` names the group that somebody is missing from; `step_requested` the words and origin of a step.
+    """
+
+    place_requested = Signal(str)
+    open_requested = Signal(str, str)
+    partner_requested = Signal(str)
+    step_requested = Signal(str, str)
+
+    def __init__(self, look: Look, session: Session, now: Callable[[], datetime] = _now) -> None:
+        super().__init__(look, _("Home"))
+        self._session, self._now = session, now
+        closed = session.workspace.read_only
+        self.header = PageHeader(look, "")
+        self.sample = Banner(look)
+        self.sample.hide()
+        self.journey = Journey(look)
+        self.steps = NextSteps(look, closed=closed)
+        self.missing = Missing(look, closed=closed)
+        self._lay()
+        self._join()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything anew and show it."""
+        workspace, now = self._session.workspace, self._now()
+        today = now.date()
+        community = workspace.get(Community, COMMUNITY_ID) or Community()
+        partners, items = workspace.all(Partner), workspace.all(Item)
+        found = summarise(partners, items, today)
+        self.header.set_title(greeting(now))
+        line = _("Here is where {community} stands on {day}.")
+        self.header.set_line(line.format(community=community.name, day=long_day(today)))
+        if community.sample and self.sample.isHidden():
+            self.sample.say(_("This community is invented. Try anything: nothing here is real."), "info", closes=False)
+        actions = [one for one in items if one.level == "action"]
+        names = {one.id: one.name for one in partners}
+        self.steps.show_steps(next_steps(items, today), names, today, progress(actions))
+        self.missing.show_gaps(found.gaps)
+        self._tell_journey(found)
+
+    def set_reading(self, line: str) -> None:
+        """Say how far the reading is."""
+        self.journey.set_line("learn", line)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Another day may have come since it was shown last."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _lay(self) -> None:
+        self.add(self.header)
+        self.add(self.sample)
+        self.add(self.journey)
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self.look.space.gap)
+        grid.addWidget(self.steps, 0, 0)
+        grid.addWidget(self.missing, 1, 0)
+        self.add(box)
+
+    def _join(self) -> None:
+        self.journey.place_requested.connect(self.place_requested)
+        self.steps.plan_requested.connect(lambda: self.place_requested.emit("plan"))
+        self.steps.item_requested.connect(lambda one: self.open_requested.emit("item", one))
+        self.steps.done_requested.connect(self._mark_done)
+        self.missing.partner_requested.connect(self.partner_requested)
+        self.missing.step_requested.connect(self._ask_for_step)
+        self._session.changed.connect(self._follow)
+
+    def _follow(self, changes: Changes) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _mark_done(self, item_id: str) -> None:
+        self._session.change(Item, item_id, _("Mark step as done"), by=self, status="done")
+
+    def _ask_for_step(self, group: Choice) -> None:
+        what = _("Ask someone from: {group}").format(group=_(group.label))
+        self.step_requested.emit(what, f"gap:{group.key}")
+
+    def _tell_journey(self, found: Summary) -> None:
+        missing = len(found.gaps)
+        who = ngettext("{count} group has no one yet", "{count} groups have no one yet", missing).format(count=missing)
+        self.journey.set_line("who", who if missing else _("Every group has someone"))
+        steps = _("{done} of {all} steps done").format(done=found.done, all=found.actions)
+        self.journey.set_line("plan", steps if found.actions else _("No steps yet"))
+        self.journey.set_line("print", _("Community report"))

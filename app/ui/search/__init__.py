@@ -1,0 +1,1 @@
+"""Finding anything: toolkit pages, partners and steps, from one box."""

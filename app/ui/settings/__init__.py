@@ -1,0 +1,1 @@
+"""Settings: how the program looks on this computer, and what it is."""

@@ -1,0 +1,87 @@
+"""Theme, text size, and what this program is and promises."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app import __version__
+from app.data.settings import Settings
+from app.ui.theme import Look
+from app.ui.widgets import Card, PageHeader, ScrollPage, Segmented, Words
+
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+class SettingsPage(ScrollPage):
+    """Changes count at once and are kept for the next start. Signal: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(look, _("Settings"), parent, widest=look.px(760))
+        self._settings = settings
+        themes = [
+            ("system", _("As the computer"), "monitor"),
+            ("light", _("Light"), "sun"),
+            ("dark", _("Dark"), "moon"),
+            ("high-contrast", _("High contrast"), "contrast"),
+        ]
+        self.theme = Segmented(look, themes, settings.theme, _("Colours"))
+        sizes = [(str(one), f"{one:.0%}", "") for one in SCALES]
+        nearest = min(SCALES, key=lambda one: abs(one - settings.text_scale))
+        self.size = Segmented(look, sizes, str(nearest), _("Text size"))
+        self.theme.view_chosen.connect(self._choose_theme)
+        self.size.view_chosen.connect(self._choose_size)
+        self._lay()
+
+    def _lay(self) -> None:
+        header = PageHeader(self.look, _("Settings"))
+        header.set_line(_("For this computer only."))
+        self.add(header)
+        colours = Card(self.look, _("Colours"), "sun")
+        colours.add(_row(self.theme))
+        size = Card(self.look, _("Text size"), "a-large-small")
+        size.add(_row(self.size))
+        self.add(colours)
+        self.add(size)
+        self.add(self._about())
+
+    def _about(self) -> Card:
+        card = Card(self.look, _("About Groundwork"), "info")
+        lines = (
+            _("Version {version}").format(version=__version__),
+            _("It never uses the internet. What you write stays in your community file, and leaves this computer "
+              "only when you copy or print it."),
+            _("It is for plans and partners. Please do not write down names or stories of people who were harmed, "
+              "or of people you suspect: bring those to the help lines or the police."),
+            _("Hide (F9) takes everything off the screen and closes the file. It does not hide that the program "
+              "is on this computer, or papers you printed."),
+            _("The recent list and the log keep no words of yours: only names of files, and where in the program "
+              "something failed."),
+        )  # fmt: skip
+        for text in lines:
+            card.add(Words(text, wrap=True))
+        return card
+
+    def _choose_theme(self, theme: str) -> None:
+        self._settings.theme = theme
+        self._keep()
+
+    def _choose_size(self, size: str) -> None:
+        self._settings.text_scale = float(size)
+        self._keep()
+
+    def _keep(self) -> None:
+        self.look.apply(self._settings.theme, self._settings.text_scale)
+        self._settings.save()
+        self.changed.emit()
+
+
+def _row(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,102 @@
+"""The window before a community file is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from app.data.opening import SUFFIX
+from app.ui.frame.mark import mark_icon
+from app.ui.theme import Look
+from app.ui.welcome.new_page import NewPage
+from app.ui.welcome.start_page import StartPage
+from app.ui.welcome.unlock_page import UnlockPage
+
+
+class WelcomeWindow(QMainWindow):
+    """Start, new community, passphrase and help lines, one page at a time.
+
+    Signals: `file_chosen(Path)` for a file to open, `sample_requested()`, `closed()`; the pages' own signals as well.
+    """
+
+    file_chosen = Signal(object)
+    sample_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look, folder: Path, help_lines: QWidget) -> None:
+        super().__init__()
+        self._folder = folder
+        self.start = StartPage(look)
+        self.new = NewPage(look, folder)
+        self.unlock = UnlockPage(look)
+        self.help_lines = help_lines
+        self.stack = QStackedWidget()
+        for page in (self.start, self.new, self.unlock, help_lines):
+            self.stack.addWidget(page)
+        self.setCentralWidget(self.stack)
+        self.setWindowTitle("Groundwork")
+        self.setWindowIcon(mark_icon(look))
+        self.setMinimumSize(720, 560)
+        self.resize(980, 760)
+        self._join()
+
+    def show_start(self, recent: Sequence[Path]) -> None:
+        """Show the start page with the files that were open before."""
+        self.start.show_recent(recent)
+        self.go_back()
+
+    def go_back(self) -> None:
+        """Back to the start page; a passphrase that was typed is forgotten."""
+        self.unlock.forget()
+        self.stack.setCurrentWidget(self.start)
+
+    def ask_passphrase(self, file: Path, *, read_only: bool = False) -> None:
+        """Ask for a file's passphrase."""
+        self.stack.setCurrentWidget(self.unlock)
+        self.unlock.ask(file, read_only=read_only)
+
+    def say(self, sentence: str, action: str = "", do: Callable[[], object] | None = None) -> None:
+        """Show one calm sentence on the start page, with an action where there is one."""
+        self.go_back()
+        banner = self.start.banner
+        banner.action_requested.disconnect()
+        if do is not None:
+            banner.action_requested.connect(do)
+        banner.say(sentence, "warn", action, closes=False)
+
+    def choose_file(self) -> None:
+        """Let the person choose a file to open."""
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self, _("Open a community file"), str(self._folder), _("Community files") + f" (*{SUFFIX})"
+        )
+        if chosen:
+            self.file_chosen.emit(Path(chosen))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window goes."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _join(self) -> None:
+        self.start.new_requested.connect(self._show_new)
+        self.start.open_requested.connect(self.choose_file)
+        self.start.sample_requested.connect(self.sample_requested)
+        self.start.recent_requested.connect(self.file_chosen)
+        self.start.help_lines_requested.connect(self._show_help_lines)
+        self.new.back_requested.connect(self.go_back)
+        self.unlock.back_requested.connect(self.go_back)
+        self.start.banner.action_requested.connect(self.go_back)
+        for keys, do in (("Ctrl+O", self.choose_file), ("F1", self._show_help_lines), ("Escape", self.go_back)):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    def _show_new(self) -> None:
+        self.stack.setCurrentWidget(self.new)
+        self.new.start()
+
+    def _show_help_lines(self) -> None:
+        self.stack.setCurrentWidget(self.help_lines)
