@@ -18,8 +18,15 @@ def make_sheet(template: str, colours: Colours, sizes: Sizes, family: str) -> st
     values: dict[str, str] = dict(asdict(colours))
     values |= {name: f"{pixels}px" for name, pixels in (asdict(sizes.text) | asdict(sizes.space)).items()}
     values |= {name: f"{pixels}px" for name, pixels in _derived(sizes).items()}
+    values |= {f"{tone}_edge": _soft_edge(values, tone) for tone in ("warn", "gold", "primary")}
     values["family"] = f'"{family}"'
     return NAME.sub(lambda found: values[found.group(1)], template)
+
+
+def _soft_edge(values: dict[str, str], tone: str) -> str:
+    """A tinted card needs no edge, unless its tint is the page's own ground, as in high contrast."""
+    soft = values[f"{tone}_soft"]
+    return values[tone] if soft == values["bg"] else soft
 
 
 def _derived(sizes: Sizes) -> dict[str, int]:

@@ -5,8 +5,8 @@ Each takes the `Look` first and follows it when theme or text size change.
 **Ground.** `Page` (fills the window: tables, outlines) or `ScrollPage` (a column that scrolls); both set
 the margin (28) and the gap between cards (18). `PageHeader` comes first: what the page answers, how things
 stand, what is missing. `Card` holds what belongs together; `Card(bare=True)` is for a table that reaches
-its edges. `EmptyState` stands where there is nothing yet. `FlowLayout` breaks a row of small things into
-lines.
+its edges. `Columns` puts cards side by side while there is room. `EmptyState` stands where there is nothing
+yet. `FlowLayout` breaks a row of small things into lines.
 
 **Words.** `Words(text, role)` for every label: it shows plain text, so what people typed can never act as
 markup. `ElidedWords` for one line that may be cut. Text sizes come from the role; never set a font size by
@@ -38,6 +38,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.cells import CELL_ROLE, Cell, CellDelegate
 from app.ui.widgets.check import CheckBox
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.days import read_day, write_day
 from app.ui.widgets.empty import EmptyState
@@ -66,6 +67,7 @@ __all__ = [
     "CheckBox",
     "Chip",
     "ChoiceField",
+    "Columns",
     "DateField",
     "ElidedWords",
     "EmptyState",

@@ -16,6 +16,7 @@ from app.ui.widgets import (
     Card,
     CheckBox,
     Chip,
+    Columns,
     ElidedWords,
     EmptyState,
     FlowLayout,
@@ -151,6 +152,21 @@ def test_an_empty_place_offers_its_beginning(qtbot: QtBot, look: Look) -> None:
     qtbot.addWidget(empty)
     with qtbot.waitSignal(empty.action_requested):
         QTest.mouseClick(empty.button, Qt.MouseButton.LeftButton)
+
+
+def test_columns_stack_where_there_is_no_room_and_with_large_text(qtbot: QtBot, look: Look) -> None:
+    columns = Columns(look, least=600)
+    qtbot.addWidget(columns)
+    for title in ("Next steps", "People to get back to"):
+        columns.add(Card(look, title))
+    columns.resize(800, 300)
+    columns.show()
+    assert not columns.is_stacked()
+    look.apply("light", 2.0)
+    assert columns.is_stacked()
+    look.apply("light", 1.0)
+    columns.resize(500, 300)
+    assert columns.is_stacked()
 
 
 def test_a_row_breaks_where_the_width_ends(qtbot: QtBot, look: Look) -> None:
