@@ -1,0 +1,49 @@
+"""Nobody and nothing reaches a reader it was not meant for."""
+
+from __future__ import annotations
+
+from app.model.audience import shown_to
+from app.model.item import Item
+from app.model.partner import Partner
+from app.model.schema import Audience
+from app.model.tie import Tie
+
+OPEN = Partner(id="open", name="Friendship centre", phone="250-555-0101", consent_show="public", skills="Hall")
+SHY = Partner(id="shy", name="Auntie", consent_show="office")
+SHARED = Partner(id="shared", name="Youth worker", consent_show="committee", phone="250-555-0102")
+
+
+def test_who_did_not_agree_is_left_out_and_counted() -> None:
+    shown = shown_to(Audience.PUBLIC, [OPEN, SHY, SHARED], [])
+    assert [one.name for one in shown.partners] == ["Friendship centre"]
+    assert shown.left_out == 2
+
+
+def test_the_office_sees_everybody_and_everything() -> None:
+    assert shown_to(Audience.OFFICE, [OPEN, SHY], []).partners == (OPEN, SHY)
+
+
+def test_a_phone_number_stays_in_the_office() -> None:
+    (partner,) = shown_to(Audience.COMMITTEE, [SHARED], []).partners
+    assert partner.phone == ""
+
+
+def test_a_partner_may_open_a_single_field() -> None:
+    partner = Partner(id="p", name="P", phone="250-555-0103", consent_show="public", sees={"phone": "public"})
+    assert shown_to(Audience.PUBLIC, [partner], []).partners[0].phone == "250-555-0103"
+
+
+def test_a_partner_may_close_a_single_field() -> None:
+    partner = Partner(id="p", name="P", role="Elder", consent_show="public", sees={"role": "office"})
+    assert shown_to(Audience.COMMITTEE, [partner], []).partners[0].role == ""
+
+
+def test_a_step_does_not_name_a_lead_or_helper_who_is_left_out() -> None:
+    item = Item(id="i", what="Book the hall", lead="shy", helpers=("open", "shy"))
+    (shown,) = shown_to(Audience.COMMITTEE, [OPEN, SHY], [item]).items
+    assert (shown.lead, shown.helpers) == ("", ("open",))
+
+
+def test_a_tie_to_somebody_left_out_goes_too() -> None:
+    tie = Tie(id="t", from_partner="open", to_partner="shy")
+    assert shown_to(Audience.COMMITTEE, [OPEN, SHY], [], [tie]).ties == ()

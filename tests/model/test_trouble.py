@@ -1,0 +1,37 @@
+"""Every trouble is one calm sentence or two, without our words."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.model import trouble
+
+SAMPLES = [
+    trouble.WrongPassphrase(),
+    trouble.PassphraseNeeded(),
+    trouble.NotACommunityFile("notes.txt"),
+    trouble.Damaged("a.groundwork"),
+    trouble.NewerFile("a.groundwork"),
+    trouble.InUse("a.groundwork", "FRONT-DESK, 2026-11-24 10:42"),
+    trouble.ReadOnly(),
+    trouble.NotThere("a.groundwork"),
+    trouble.AlreadyThere("a.groundwork"),
+    trouble.NotAllowed("a.groundwork"),
+    trouble.Gone("partner"),
+    trouble.NoSpace(),
+    trouble.DiskTrouble(),
+]
+
+
+def test_there_is_a_sample_of_every_trouble() -> None:
+    kinds = {one for one in vars(trouble).values() if isinstance(one, type) and issubclass(one, trouble.Trouble)}
+    assert {type(one) for one in SAMPLES} == kinds - {trouble.Trouble, trouble.Refused}
+
+
+@pytest.mark.parametrize("one", SAMPLES, ids=lambda one: type(one).__name__)
+def test_it_is_said_in_plain_words(one: trouble.Trouble) -> None:
+    sentence = str(one)
+    assert sentence.endswith(".")
+    assert len(sentence) < 160
+    for jargon in ("database", "SQL", "record", "exception", "errno", "invalid", "fail"):
+        assert jargon not in sentence
