@@ -1,0 +1,85 @@
+"""The toolkit's pages, read once at the start, in their order, and searched as people type."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from app.data.page_file import read_page
+from app.data.page_index import PageIndex
+from app.model.page import Page, Section, Term, runs_of
+from app.model.search import SearchHit
+
+
+class Library:
+    """`sections` have pages; `others` are the toolkit's sections whose text is not in hand, to be named and not opened."""
+
+    def __init__(self, sections: tuple[Section, ...], terms: tuple[Term, ...] = ()) -> None:
+        """Raises ValueError when a page leads to a page or a word that is not there."""
+        self.sections = tuple(section for section in sections if section.pages)
+        self.others = tuple(section for section in sections if not section.pages)
+        self.pages = tuple(page for section in self.sections for page in section.pages)
+        self.terms = {term.id: term for term in terms}
+        self._places = {page.id: n for n, page in enumerate(self.pages)}
+        self._check_links()
+
+    @classmethod
+    def load(cls, folder: Path) -> Library:
+        """Read one language's folder: `sections.toml`, `glossary.toml` and a folder of pages for each section.
+
+        Raises ValueError naming file and line for a page that is not right: these files are ours.
+        """
+        listed = tomllib.loads((folder / "sections.toml").read_text("utf-8"))
+        words = tomllib.loads((folder / "glossary.toml").read_text("utf-8"))
+        sections = tuple(_section(folder, Section(**row)) for row in listed["section"])
+        return cls(sections, tuple(Term(**row) for row in words["term"]))
+
+    def page(self, page_id: str) -> Page:
+        """One page. Raises KeyError when there is none of that id."""
+        return self.pages[self._places[page_id]]
+
+    def has(self, page_id: str) -> bool:
+        """Whether there is such a page."""
+        return page_id in self._places
+
+    def section_of(self, page: Page) -> Section:
+        """The section that a page stands in."""
+        return next(section for section in self.sections if section.id == page.section)
+
+    def previous(self, page_id: str) -> Page | None:
+        """The page before it, also across sections."""
+        place = self._places[page_id]
+        return self.pages[place - 1] if place else None
+
+    def next(self, page_id: str) -> Page | None:
+        """The page after it, also across sections."""
+        place = self._places[page_id] + 1
+        return self.pages[place] if place < len(self.pages) else None
+
+    def find(self, words: str, limit: int = 20) -> list[SearchHit]:
+        """Pages that hold every word that was typed, the last as a beginning; best first."""
+        return self._index.find(words, limit)
+
+    @cached_property
+    def _index(self) -> PageIndex:
+        # Made at the first search, so that starting the program does not wait for it.
+        return PageIndex(self.sections)
+
+    def _check_links(self) -> None:
+        for page in self.pages:
+            for run in runs_of(page):
+                if run.page is not None and not self.has(run.page):
+                    raise ValueError(f"{page.id}: leads to {run.page}, which is not there")
+                if run.term is not None and run.term not in self.terms:
+                    raise ValueError(f"{page.id}: explains {run.term}, which is not in the glossary")
+
+
+def _section(folder: Path, section: Section) -> Section:
+    pages = [read_page(path, section.id) for path in sorted((folder / section.id).glob("*.md"))]
+    pages.sort(key=lambda page: page.order)
+    orders = [page.order for page in pages]
+    if len(set(orders)) != len(orders):
+        raise ValueError(f"{section.id}: two pages have the same order")
+    return replace(section, pages=tuple(pages))
