@@ -29,10 +29,13 @@ class SettingsPage(ScrollPage):
             ("dark", _("Dark"), "moon"),
             ("high-contrast", _("High contrast"), "contrast"),
         ]
-        self.theme = Segmented(look, themes, settings.theme, _("Colours"))
+        self.theme = Segmented(look, _("Colours"), themes)
         sizes = [(str(one), f"{one:.0%}", "") for one in SCALES]
         nearest = min(SCALES, key=lambda one: abs(one - settings.text_scale))
-        self.size = Segmented(look, sizes, str(nearest), _("Text size"))
+        self.size = Segmented(look, _("Text size"), sizes)
+        if settings.theme in dict.fromkeys(one[0] for one in themes):
+            self.theme.set_current(settings.theme)
+        self.size.set_current(str(nearest))
         self.theme.view_chosen.connect(self._choose_theme)
         self.size.view_chosen.connect(self._choose_size)
         self._lay()

@@ -1,0 +1,23 @@
+"""Starts Groundwork: reads the command line, then opens the window or runs one command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The program. With no command (or only a file) it opens the window; answers with the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    from app.cli import is_command, run_command
+
+    if is_command(given):
+        return run_command(given)
+    # Not before it is needed: the commands run on computers without Qt's libraries.
+    from app.ui.start import run_window
+
+    return run_window(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,299 @@
+"""The commands without a window, for IT staff, tests and scripts: `groundwork COMMAND ...`."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+from platformdirs import user_log_path
+
+from app import __version__
+from app.data.check import check_file
+from app.data.connection import is_protected
+from app.data.helplines import load_helplines
+from app.data.library import Library
+from app.data.log import note_bug, open_log
+from app.data.opening import open_workspace
+from app.data.repair import repair
+from app.data.resources import resources_folder
+from app.data.safe_file import write_safely
+from app.data.sample import create_sample
+from app.data.workspace import Workspace
+from app.model.audience import audience_named, shown_to
+from app.model.community import COMMUNITY_ID, Community
+from app.model.item import Item
+from app.model.partner import SHOW_TO, Partner
+from app.model.search import HIT_END, HIT_START, SearchHit
+from app.model.summary import summarise
+from app.model.tie import Tie
+from app.model.trouble import NotThere, PassphraseNeeded, Trouble
+from app.reports.community import CommunityContent, community_report
+from app.reports.paper import PAPERS
+
+PASSPHRASE_VARIABLE = "GROUNDWORK_PASSPHRASE"
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these words ask for a command (or for help, or the version) rather than for the window."""
+    return bool(arguments) and (arguments[0] in _COMMANDS or arguments[0].startswith("-"))
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command. 0: done; 1: it could not be done, said in one line on standard error; 2: wrong use."""
+    _speak_utf8()
+    try:
+        asked = _parser().parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        run: Command = asked.run
+        return run(asked)
+    except Trouble as trouble:
+        return _refuse(str(trouble))
+    except KeyboardInterrupt:
+        return _refuse(_("Stopped. Nothing was changed."))
+    except BrokenPipeError:
+        return 1
+    except Exception as error:
+        note_bug(open_log(user_log_path("groundwork", appauthor=False)), error)
+        return _refuse(_("Something went wrong inside Groundwork. Your file was not harmed; the log says where."))
+
+
+def _refuse(sentence: str) -> int:
+    print(f"groundwork: {sentence}", file=sys.stderr)
+    return 1
+
+
+def _speak_utf8() -> None:
+    """Names in every writing must come out whole, whatever the terminal calls its encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+# -- what can be asked -----------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="groundwork", description=_("Without a command, the window opens."))
+    parser.add_argument("--version", action="version", version=f"Groundwork {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (describe, run) in _COMMANDS.items():
+        one = commands.add_parser(name, help=_(_HELP[name]), description=_(_HELP[name]))
+        describe(one)
+        one.set_defaults(run=run)
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the community file"))
+    _passphrase_file(parser)
+
+
+def _passphrase_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="F",
+        help=_("a file whose first line is the passphrase (or set {name})").format(name=PASSPHRASE_VARIABLE),
+    )
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("answer with one JSON object"))
+
+
+def _describe_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", choices=["community"], metavar="NAME", help="community")
+    _file(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="F", help=_("the PDF to write"))
+    audiences = [one.key for one in SHOW_TO]
+    parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
+    parser.add_argument("--paper", choices=list(PAPERS), default="letter")
+
+
+def _describe_search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORDS")
+    parser.add_argument("--in", dest="file", type=Path, metavar="FILE", help=_("look in this community file too"))
+    _passphrase_file(parser)
+    _json(parser)
+
+
+def _describe_status(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _json(parser)
+
+
+def _describe_check(parser: argparse.ArgumentParser) -> None:
+    _describe_status(parser)
+    parser.add_argument("--repair", action="store_true", help=_("make a sound copy beside it from the history"))
+
+
+# -- what is done ----------------------------------------------------------------------------------------------
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    source = resources_folder() / "sample" / "sample.toml"
+    create_sample(asked.file, source, _given_passphrase(asked)).close()
+    print(_("The invented sample community is in “{name}”.").format(name=asked.file))
+    return 0
+
+
+def _report(asked: argparse.Namespace) -> int:
+    workspace = _looked_at(asked)
+    try:
+        audience = audience_named(asked.audience)
+        shown = shown_to(audience, workspace.all(Partner), workspace.all(Item), workspace.all(Tie))
+        content = CommunityContent(
+            community=_community(workspace),
+            shown=shown,
+            audience=audience,
+            helplines=load_helplines(resources_folder() / "helplines.toml"),
+            made_on=date.today(),
+        )
+    finally:
+        workspace.close()
+    report = community_report(content, PAPERS[asked.paper], resources_folder() / "fonts")
+    write_safely(asked.out, report.pdf)
+    for warning in report.warnings:
+        print(f"groundwork: {warning}", file=sys.stderr)
+    print(_("The report is in “{name}”.").format(name=asked.out))
+    return 0
+
+
+def _search(asked: argparse.Namespace) -> int:
+    words = " ".join(asked.words)
+    hits = Library.load(resources_folder() / "toolkit" / "en").find(words)
+    if asked.file is not None:
+        workspace = _looked_at(asked)
+        hits = [*hits, *workspace.find(words)]
+        workspace.close()
+    if asked.json:
+        _print_json({"results": [_hit_as_json(one) for one in hits]})
+    for hit in [] if asked.json else hits:
+        print(f"{hit.title} ({hit.where})\n    {_unmarked(hit.snippet)}")
+    if not hits and not asked.json:
+        print(_("Nothing was found for “{words}”. Try fewer or other words.").format(words=words))
+    return 0
+
+
+def _status(asked: argparse.Namespace) -> int:
+    workspace = _looked_at(asked)
+    try:
+        community = _community(workspace)
+        found = summarise(workspace.all(Partner), workspace.all(Item), date.today())
+        protected = workspace.protected
+    finally:
+        workspace.close()
+    facts: dict[str, object] = {
+        "community": community.name,
+        "sample": community.sample,
+        "partners": found.partners,
+        "gaps": [one.key for one in found.gaps],
+        "actions": found.actions,
+        "done": found.done,
+        "overdue": found.overdue,
+        "without_lead": found.without_lead,
+        "reflections": 0,
+        "encrypted": protected,
+        "last_backup": None,
+    }
+    if asked.json:
+        _print_json(facts)
+        return 0
+    print(community.name)
+    print(_("Partners: {count}").format(count=found.partners))
+    print(_("Nobody yet for: {groups}").format(groups=", ".join(_(one.label) for one in found.gaps) or _("none")))
+    line = _("Steps: {all}, done {done}, late {late}, without a lead {bare}")
+    print(line.format(all=found.actions, done=found.done, late=found.overdue, bare=found.without_lead))
+    print(_("Protected by a passphrase") if protected else _("Not protected by a passphrase"))
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    passphrase = _passphrase(asked)
+    if asked.repair:
+        repaired = repair(asked.file, passphrase)
+        if asked.json:
+            _print_json({"ok": True, "problems": [], "repaired": str(repaired.path), "lost": repaired.lost})
+        else:
+            print(repaired.sentence)
+        return 0
+    problems = check_file(asked.file, passphrase)
+    if asked.json:
+        _print_json({"ok": not problems, "problems": problems})
+    else:
+        print("\n".join(problems) or _("The file is sound."))
+    return 1 if problems else 0
+
+
+_HELP = {
+    "demo": "write the invented sample community to a new file",
+    "report": "make a PDF report",
+    "search": "find words in the toolkit, and in a community file",
+    "status": "say how a community stands",
+    "check": "say whether a file is sound, or repair it",
+}
+
+_COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] = {
+    "demo": (_file, _demo),
+    "report": (_describe_report, _report),
+    "search": (_describe_search, _search),
+    "status": (_describe_status, _status),
+    "check": (_describe_check, _check),
+}
+
+
+# -- shared ----------------------------------------------------------------------------------------------------
+
+
+def _looked_at(asked: argparse.Namespace) -> Workspace:
+    """The file for looking only: a command that reads never stands in the window's way."""
+    return open_workspace(asked.file, _passphrase(asked), read_only=True)
+
+
+def _community(workspace: Workspace) -> Community:
+    return workspace.get(Community, COMMUNITY_ID) or Community()
+
+
+def _given_passphrase(asked: argparse.Namespace) -> str | None:
+    """From the file that was named, or from the environment; never from the command line, where others can read it."""
+    if asked.passphrase_file is None:
+        return os.environ.get(PASSPHRASE_VARIABLE) or None
+    try:
+        lines = asked.passphrase_file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotThere(asked.passphrase_file.name) from error
+    return lines[0] if lines else None
+
+
+def _passphrase(asked: argparse.Namespace) -> str | None:
+    given = _given_passphrase(asked)
+    if given is not None or not is_protected(asked.file):
+        return given
+    if not sys.stdin.isatty():
+        raise PassphraseNeeded
+    return getpass.getpass(_("Passphrase: "))
+
+
+def _hit_as_json(hit: SearchHit) -> dict[str, str]:
+    words = {"kind": hit.kind, "id": hit.id, "title": hit.title, "where": hit.where}
+    return {**words, "snippet": _unmarked(hit.snippet)}
+
+
+def _unmarked(snippet: str) -> str:
+    return snippet.replace(HIT_START, "").replace(HIT_END, "")
+
+
+def _print_json(facts: dict[str, object]) -> None:
+    print(json.dumps(facts, ensure_ascii=False, indent=1))

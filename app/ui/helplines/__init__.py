@@ -1,0 +1,1 @@
+"""Help lines: one press away from everywhere."""

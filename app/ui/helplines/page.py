@@ -1,0 +1,87 @@
+"""Who can be called, when, and how sure the facts are; emergency first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.helplines import CAUTIONS, CERTAINTY, WAYS, HelpLine, Number, PrintedNumber
+from app.ui.home.words import long_day
+from app.ui.theme import Look
+from app.ui.widgets import Button, Card, Chip, FlowLayout, PageHeader, ScrollPage, Words
+
+ICONS = {"call": "phone", "text": "message-square-plus", "email": "mail"}
+WAY_NAMES = {one.key: one.label for one in WAYS}
+CERTAINTY_NAMES = {one.key: one.label for one in CERTAINTY}
+
+
+class HelpLinesPage(ScrollPage):
+    """All help lines in their order. Nothing here calls anybody: numbers are read, or copied."""
+
+    def __init__(self, look: Look, lines: Sequence[HelpLine], parent: QWidget | None = None) -> None:
+        super().__init__(look, _("Help lines"), parent, widest=look.px(820))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        header = PageHeader(look, _("Help lines"))
+        header.set_line(_("If someone is in danger now, call 9-1-1 or the local police."))
+        self.add(header)
+        care = Card(look, _("Before you call"), "triangle-alert", "gold")
+        for one in CAUTIONS:
+            care.add(Words(_(one), wrap=True))
+        ordered = sorted(lines, key=lambda one: (not one.emergency, one.order))
+        for line in ordered[:1]:
+            self.add(self._card(line))
+        self.add(care)
+        for line in ordered[1:]:
+            self.add(self._card(line))
+
+    def _card(self, line: HelpLine) -> Card:
+        card = Card(self.look, line.name, tone="warn" if line.emergency else "plain")
+        for number in line.numbers:
+            card.add(self._number(line, number))
+        card.add(Words(line.for_whom, wrap=True))
+        facts = _("Open: {hours}  ·  Languages: {languages}").format(hours=line.hours, languages=line.languages)
+        card.add(Words(facts, "small", wrap=True))
+        if line.note:
+            card.add(Words(line.note, "small", wrap=True))
+        for printed in line.printed:
+            card.add(self._printed(printed))
+        sure = _(CERTAINTY_NAMES[line.certainty])
+        checked = _("{sure}. Looked up {day} {year}. Source: {source}").format(
+            sure=sure, day=long_day(line.checked), year=line.checked.year, source=line.source
+        )
+        card.add(Words(checked.replace("/", "/\u200b"), "caption", wrap=True))
+        return card
+
+    def _number(self, line: HelpLine, number: Number) -> QWidget:
+        box = QWidget()
+        flow = FlowLayout(box)
+        words = number.display if not number.send else _("{number} (send {word})").format(
+            number=number.display, word=number.send
+        )  # fmt: skip
+        shown = Words(words, "heading")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        flow.addWidget(Chip(self.look, _(WAY_NAMES[number.way]), "plain", ICONS[number.way]))
+        flow.addWidget(shown)
+        copy = Button(self.look, _("Copy"), icon="copy", kind="quiet")
+        copy.setAccessibleName(_("Copy {number}, {name}").format(number=number.display, name=line.name))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(number.dial))
+        flow.addWidget(copy)
+        if not number.note:
+            return box
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(box)
+        column.addWidget(Words(number.note, "small", wrap=True))
+        return whole
+
+    def _printed(self, printed: PrintedNumber) -> QWidget:
+        card = Card(self.look, tone="raised")
+        where = _("Printed in {where}: {number}").format(where=printed.where, number=printed.number)
+        card.add(Words(where, "strong", wrap=True), Words(printed.note, "small", wrap=True))
+        return card

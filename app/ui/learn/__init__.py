@@ -1,0 +1,1 @@
+"""Learn: the toolkit's pages, to read, search and act on."""

@@ -1,0 +1,83 @@
+"""Beside the page: what came of it, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.item import Item
+from app.model.page import Page
+from app.model.partner import Partner
+from app.ui.home.words import long_day
+from app.ui.theme import Look
+from app.ui.widgets import Button, Card, Words
+
+STATUS_ICONS = {"done": "circle-check", "in-progress": "circle-dot", "waiting": "circle-pause", "dropped": "circle-slash"}
+
+
+class Aside(QWidget):
+    """Signal: `open_requested(str, str)` with kind and id."""
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.outcome = Card(look, _("What came of this page"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.outcome.add(self._rows)
+        self.origin = Card(look, _("Where this comes from"))
+        self.source = Words("", "small", wrap=True)
+        self.certain = Words("", "small", wrap=True)
+        self.origin.add(self.source, self.certain)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space.gap - 4)
+        column.addWidget(self.outcome)
+        column.addWidget(self.origin)
+        column.addStretch(1)
+        look.look_changed.connect(self._size)
+        self._size()
+
+    def show_origin(self, page: Page) -> None:
+        """Name the page's sources, when they were checked, and what is not certain."""
+        checked = _("Checked {day} {year}.").format(day=long_day(page.checked), year=page.checked.year)
+        self.source.setText("\n".join([*(one.title for one in page.sources), checked]))
+        self.certain.setText(page.certainty)
+        self.certain.setVisible(bool(page.certainty))
+
+    def show_outcome(self, items: Sequence[Item], partners: Sequence[Partner]) -> None:
+        """List the steps and partners that began on this page."""
+        while (found := self._rows.takeAt(0)) is not None:
+            old = found.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for item in items:
+            self._add(item.what or _("A step without words"), STATUS_ICONS.get(item.status, "circle"), "item", item.id)
+        for partner in partners:
+            self._add(partner.name, "users", "partner", partner.id)
+        if not items and not partners:
+            words = _("Nothing yet. Make a step or add a partner, and they will be listed here.")
+            self._rows.addWidget(Words(words, "small", wrap=True))
+
+    def _add(self, words: str, icon: str, kind: str, thing: str) -> None:
+        box = QWidget()
+        row = QVBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        shown = words if len(words) <= 34 else words[:33] + "…"
+        button = Button(self._look, shown, icon=icon, kind="quiet")
+        button.setToolTip(words)
+        button.setAccessibleName(_("Open: {what}").format(what=words))
+        button.clicked.connect(lambda: self.open_requested.emit(kind, thing))
+        row.addWidget(button)
+        self._rows.addWidget(box)
+
+    def _size(self) -> None:
+        self.setFixedWidth(self._look.px(250))
+
+

@@ -1,0 +1,200 @@
+"""Puts the places into the frame for one open community file, and joins what they ask for."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from app.data.library import Library
+from app.data.opening import SUFFIX
+from app.data.settings import Settings
+from app.data.workspace import Changes
+from app.model.community import COMMUNITY_ID, Community
+from app.model.helplines import HelpLine
+from app.model.item import Item
+from app.model.partner import Partner
+from app.model.phrases import N_
+from app.model.search import SearchHit
+from app.ui.frame.commands import FILE, Command
+from app.ui.frame.window import Frame
+from app.ui.helplines.page import HelpLinesPage
+from app.ui.home.page import HomePage
+from app.ui.learn.page import LearnPage
+from app.ui.plan.page import PlanPage
+from app.ui.reports.page import PrintPage
+from app.ui.search.finder import Finder
+from app.ui.search.results import Results
+from app.ui.session import Session
+from app.ui.settings.page import SettingsPage
+from app.ui.theme import Look
+from app.ui.who.page import WhoPage
+
+NEW = Command("start", N_("New, or another community"), "Ctrl+Shift+N", "house", FILE)
+OPEN = Command("open", N_("Open a file"), "Ctrl+O", "folder-open", FILE)
+CLOSE = Command("close", N_("Close"), "Ctrl+Q", "x", FILE)
+
+
+class MainWindow(QObject):
+    """The window of one open file.
+
+    Signals: `welcome_requested()`, `hide_requested()`, `file_requested(Path)`, `closed()`, `bug_met(Exception)`.
+    """
+
+    welcome_requested = Signal()
+    hide_requested = Signal()
+    file_requested = Signal(object)
+    closed = Signal()
+    bug_met = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        library: Library,
+        lines: tuple[HelpLine, ...],
+        settings: Settings,
+        resources: Path,
+    ) -> None:
+        super().__init__()
+        self._session, self._settings = session, settings
+        self._leaving = False
+        self.frame = Frame(look)
+        self.home = HomePage(look, session)
+        self.learn = LearnPage(look, session, library)
+        self.who = WhoPage(look, session)
+        self.plan = PlanPage(look, session)
+        self.print = PrintPage(look, session, lines, resources / "fonts")
+        self.settings_page = SettingsPage(look, settings)
+        self.help_lines = HelpLinesPage(look, lines)
+        self._add_places()
+        results = Results(look, self.frame.centralWidget())
+        self.finder = Finder(self.frame.search, results, (library.find, session.workspace.find))
+        self._join_frame()
+        self._join_pages()
+        self._tell()
+        self._restore()
+
+    def leave(self) -> Path:
+        """Commit what is being typed, close window and file; answers with the file's path."""
+        self._leaving = True
+        path = self._session.workspace.path
+        self.frame.settle()
+        self._remember()
+        self.frame.hide()
+        self.print.wait()
+        self._session.close()
+        self.frame.close()
+        self.frame.deleteLater()
+        return path
+
+    def open_thing(self, kind: str, thing: str) -> None:
+        """Go to a toolkit page, a partner or a step."""
+        if kind == "page":
+            self.frame.go_to("learn")
+            self.learn.show_page(thing)
+        elif kind == "partner":
+            self.frame.go_to("who")
+            self.who.select(thing)
+        elif kind == "item":
+            self.frame.go_to("plan")
+            self.plan.select(thing)
+
+    def add_step(self, what: str, origin: str) -> None:
+        """Make a step that remembers where it came from, and begin its words."""
+        self.frame.go_to("plan")
+        self.plan.add_step(what, origin)
+
+    def add_partner(self, group: str, origin: str) -> None:
+        """Add a partner to a group, and begin the name."""
+        self.frame.go_to("who")
+        self.who.add_partner(group, origin)
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _add_places(self) -> None:
+        workspace, frame = self._session.workspace, self.frame
+        frame.add_place("home", _("Home"), "house", self.home)
+        frame.add_place("learn", _("Learn"), "book-open", self.learn)
+        frame.add_place("who", _("Who"), "users", self.who, lambda: len(workspace.all(Partner)))
+        frame.add_place("plan", _("Plan"), "list-checks", self.plan, lambda: _steps(workspace.all(Item)))
+        frame.add_place("print", _("Print & share"), "printer", self.print)
+        for command, do in ((NEW, self.welcome_requested.emit), (OPEN, self._choose_file), (CLOSE, frame.close)):
+            frame.commands.add(command, do)
+
+    def _join_frame(self) -> None:
+        frame, session = self.frame, self._session
+        frame.undo_requested.connect(self._undo)
+        frame.redo_requested.connect(self._redo)
+        frame.help_lines_requested.connect(lambda: frame.show_page(self.help_lines))
+        frame.settings_requested.connect(lambda: frame.show_page(self.settings_page))
+        frame.hide_requested.connect(self.hide_requested)
+        frame.closing.connect(self._closing)
+        session.changed.connect(self._follow)
+        session.troubled.connect(lambda sentence: frame.show_message(sentence, "warn"))
+        self.finder.hit_chosen.connect(self._open_hit)
+
+    def _join_pages(self) -> None:
+        for page in (self.home, self.learn, self.who, self.plan):
+            page.open_requested.connect(self.open_thing)
+        for page in (self.who, self.plan):
+            page.message_requested.connect(self.frame.show_message)
+            page.help_lines_requested.connect(lambda: self.frame.show_page(self.help_lines))
+        self.home.place_requested.connect(self.frame.go_to)
+        self.home.step_requested.connect(self.add_step)
+        self.home.partner_requested.connect(lambda group: self.add_partner(group, f"gap:{group}"))
+        self.learn.step_requested.connect(self.add_step)
+        self.learn.partner_requested.connect(lambda origin: self.add_partner("", origin))
+        self.print.bug_met.connect(self.bug_met)
+
+    def _undo(self) -> None:
+        self.frame.settle()
+        self._session.undo()
+
+    def _redo(self) -> None:
+        self.frame.settle()
+        self._session.redo()
+
+    def _follow(self, changes: Changes) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        workspace, frame = self._session.workspace, self.frame
+        community = workspace.get(Community, COMMUNITY_ID)
+        frame.set_community(community.name if community is not None else "")
+        frame.set_undo(workspace.undo_label)
+        frame.set_redo(workspace.redo_label)
+        frame.set_saved(workspace.saved_at)
+        frame.set_protected(workspace.protected)
+        frame.set_read_only(workspace.read_only)
+        frame.refresh_counts()
+
+    def _open_hit(self, hit: SearchHit) -> None:
+        self.open_thing(hit.kind, hit.id)
+
+    def _choose_file(self) -> None:
+        folder = str(self._session.workspace.path.parent)
+        filters = _("Community files") + f" (*{SUFFIX})"
+        chosen, _filter = QFileDialog.getOpenFileName(self.frame, _("Open a community file"), folder, filters)
+        if chosen:
+            self.file_requested.emit(Path(chosen))
+
+    def _closing(self) -> None:
+        if not self._leaving:
+            self.closed.emit()
+
+    def _remember(self) -> None:
+        kept = bytes(self.frame.saveGeometry().toBase64().data()).decode("ascii")
+        self._settings.window["geometry"] = kept
+        self._settings.save()
+
+    def _restore(self) -> None:
+        kept = self._settings.window.get("geometry", "")
+        if kept:
+            self.frame.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+
+
+def _steps(items: list[Item]) -> int:
+    return sum(one.level == "action" and one.status != "dropped" for one in items)

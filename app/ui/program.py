@@ -1,0 +1,184 @@
+"""The running program: which window is open, and what happens between opening a file and closing it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from app.data.connection import is_protected
+from app.data.library import Library
+from app.data.log import note_bug
+from app.data.opening import create_workspace, open_workspace
+from app.data.sample import create_sample
+from app.data.settings import Settings
+from app.data.workspace import Workspace
+from app.model.helplines import HelpLine
+from app.model.trouble import InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
+from app.ui.helplines.page import HelpLinesPage
+from app.ui.main_window import MainWindow
+from app.ui.session import Session
+from app.ui.theme import Look
+from app.ui.welcome.new_page import NewCommunity
+from app.ui.welcome.window import WelcomeWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the program is given at its start, and hands on to the windows."""
+
+    look: Look
+    settings: Settings
+    log: logging.Logger
+    resources: Path
+    library: Library
+    lines: tuple[HelpLine, ...]
+    sample_folder: Path
+
+
+class Program(QObject):
+    """Shows the welcome window or the main window, one at a time."""
+
+    def __init__(self, given: Surroundings) -> None:
+        super().__init__()
+        self._given = given
+        self.main: MainWindow | None = None
+        self.welcome = WelcomeWindow(given.look, documents_folder(), HelpLinesPage(given.look, given.lines))
+        self._join()
+
+    def start(self, file: Path | None) -> None:
+        """Open the window: with a file where one was asked for, else the welcome."""
+        self._show_welcome()
+        if file is not None:
+            self.open_file(file)
+
+    def open_file(self, file: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
+        """Open a community file, asking for its passphrase where it has one; a trouble is said in the welcome window."""
+        try:
+            if is_protected(file) and passphrase is None:
+                self._show_welcome()
+                self.welcome.ask_passphrase(file, read_only=read_only)
+                return
+            self._enter(open_workspace(file, passphrase, read_only=read_only), keep=True)
+        except (WrongPassphrase, PassphraseNeeded) as wrong:
+            self.welcome.unlock.show_error(str(wrong))
+        except (InUse, NotAllowed) as taken:
+            look = None if read_only else lambda: self.open_file(file, passphrase, read_only=True)
+            self._refuse(str(taken), _("Open to look only") if look else "", look)
+        except Trouble as trouble:
+            if isinstance(trouble, NotThere):
+                self._given.settings.forget(file)
+            self._refuse(str(trouble))
+
+    def create(self, wanted: NewCommunity) -> None:
+        """Make a community file and open it; a trouble is said on the form, where everything typed stays."""
+        try:
+            wanted.path.parent.mkdir(parents=True, exist_ok=True)
+            self._enter(create_workspace(wanted.path, wanted.community, wanted.passphrase), keep=True)
+        except Trouble as trouble:
+            self.welcome.new.show_error(str(trouble))
+        except OSError:
+            self.welcome.new.show_error(str(NotAllowed(wanted.path.parent.name)))
+
+    def open_sample(self) -> None:
+        """Open today's sample community, making it when it is not there yet."""
+        folder = self._given.sample_folder
+        file = folder / f"Cedar Inlet (invented) {date.today():%Y-%m-%d}.groundwork"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            source = self._given.resources / "sample" / "sample.toml"
+            self._enter(open_workspace(file) if file.exists() else create_sample(file, source), keep=False)
+        except Trouble as trouble:
+            self._refuse(str(trouble))
+        except OSError:
+            self._refuse(str(NotAllowed(folder.name)))
+
+    def hide_away(self) -> None:
+        """Take everything off the screen at once and close the file."""
+        file = self._leave()
+        self.welcome.showMinimized()
+        if file is None:
+            self.welcome.go_back()
+        elif is_protected(file):
+            self.welcome.ask_passphrase(file)
+        else:
+            self.welcome.show_start([])
+
+    def meet_bug(self, error: BaseException) -> None:
+        """Note a fault of ours, and say calmly that something went wrong."""
+        note_bug(self._given.log, error)
+        sentence = _("Something went wrong inside the program. What you had saved is safe; the log says where.")
+        if self.main is not None:
+            self.main.frame.show_message(sentence, "warn")
+        elif self.welcome.isVisible():
+            self.welcome.say(sentence)
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _join(self) -> None:
+        welcome = self.welcome
+        welcome.file_chosen.connect(self.open_file)
+        welcome.sample_requested.connect(self.open_sample)
+        welcome.new.create_requested.connect(self.create)
+        welcome.unlock.unlock_requested.connect(self._unlock)
+        welcome.closed.connect(self._quit_without_windows)
+
+    def _unlock(self, file: Path, passphrase: str, read_only: bool) -> None:
+        self.open_file(file, passphrase, read_only=read_only)
+
+    def _enter(self, workspace: Workspace, *, keep: bool) -> None:
+        self._leave()
+        if keep:
+            self._given.settings.opened(workspace.path)
+            self._given.settings.save()
+        given = self._given
+        session = Session(workspace)
+        self.main = MainWindow(given.look, session, given.library, given.lines, given.settings, given.resources)
+        self.main.welcome_requested.connect(self._back_to_welcome)
+        self.main.hide_requested.connect(self.hide_away)
+        self.main.file_requested.connect(self.open_file)
+        self.main.bug_met.connect(self.meet_bug)
+        self.main.closed.connect(self._main_closed)
+        self.main.frame.show()
+        self.welcome.hide()
+        self.welcome.go_back()
+
+    def _leave(self) -> Path | None:
+        """Close the main window and its file; answers with the file it had."""
+        main, self.main = self.main, None
+        return main.leave() if main is not None else None
+
+    def _main_closed(self) -> None:
+        self._leave()
+        self._quit_without_windows()
+
+    def _back_to_welcome(self) -> None:
+        self._leave()
+        self._show_welcome()
+
+    def _show_welcome(self) -> None:
+        files = [Path(one) for one in self._given.settings.recent]
+        self.welcome.show_start([one for one in files if one.exists()])
+        self.welcome.show()
+
+    def _refuse(self, sentence: str, action: str = "", do: Callable[[], object] | None = None) -> None:
+        if self.main is None:
+            self.welcome.show()
+            self.welcome.say(sentence, action, do)
+        else:
+            self.main.frame.show_message(sentence, "warn", (action, do) if do is not None else None)
+
+    def _quit_without_windows(self) -> None:
+        if self.main is None and not self.welcome.isVisible():
+            QApplication.quit()
+
+
+def documents_folder() -> Path:
+    """Where people keep their papers on this computer."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

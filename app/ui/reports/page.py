@@ -1,0 +1,163 @@
+"""Print & share: the community report, for whom it is, and what is left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from app.data.workspace import Changes
+from app.model.audience import Shown, audience_named, shown_to
+from app.model.community import COMMUNITY_ID, Community
+from app.model.helplines import HelpLine
+from app.model.item import Item
+from app.model.partner import Partner
+from app.model.schema import Audience
+from app.model.tie import Tie
+from app.reports.community import CommunityContent, community_report
+from app.reports.paper import PAPERS
+from app.reports.report import Report
+from app.ui.reports.making import Making
+from app.ui.session import Session
+from app.ui.theme import Look
+from app.ui.welcome.new_page import file_name
+from app.ui.widgets import Banner, Button, Card, ChoiceField, PageHeader, ScrollPage, Segmented, Words
+
+
+class PrintPage(ScrollPage):
+    """Signal: `bug_met(Exception)` when making a report failed through a fault of ours."""
+
+    bug_met = Signal(object)
+
+    def __init__(self, look: Look, session: Session, lines: tuple[HelpLine, ...], fonts: Path) -> None:
+        super().__init__(look, _("Print & share"), widest=look.px(820))
+        self._session, self._lines, self._fonts = session, lines, fonts
+        self._making: Making | None = None
+        self._made = Path()
+        self.banner = Banner(look)
+        self.banner.hide()
+        audiences = [
+            ("office", _("Office"), "lock"),
+            ("committee", _("Committee"), "users"),
+            ("public", _("Anyone"), "share-2"),
+        ]
+        self.audience = Segmented(look, _("Who will read it"), audiences)
+        papers = [(key, _(paper.label)) for key, paper in PAPERS.items()]
+        self.paper = ChoiceField(look, _("Paper"), papers)
+        self.paper.set_value("letter")
+        self.left_out = Words("", wrap=True)
+        self.make = Button(look, _("Save the report as PDF"), icon="download", kind="primary")
+        self._lay()
+        self.audience.view_chosen.connect(self.refresh)
+        self.make.clicked.connect(self._ask_where)
+        self.banner.action_requested.connect(self._open_made)
+        session.changed.connect(self._follow)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what will be in the report, and what is left out, before it is made."""
+        shown = self._shown()
+        partners = ngettext("{count} partner", "{count} partners", len(shown.partners)).format(count=len(shown.partners))
+        steps = sum(one.level == "action" for one in shown.items)
+        plan = ngettext("{count} step", "{count} steps", steps).format(count=steps)
+        line = _("In it: {partners}, {steps} and the help lines.").format(partners=partners, steps=plan)
+        out = ngettext(
+            "Left out: {count} partner who has not agreed to be shown to these readers, and every field meant for fewer eyes.",
+            "Left out: {count} partners who have not agreed to be shown to these readers, and every field meant for fewer eyes.",
+            shown.left_out,
+        ).format(count=shown.left_out)
+        all_in = _("Everybody is in it. Keep it where only the office can read it.")
+        hidden = out if self._audience() is not Audience.OFFICE else all_in
+        self.left_out.setText(f"{line}\n{hidden}")
+
+    def save_to(self, target: Path) -> None:
+        """Make the report and write it; the window goes on meanwhile."""
+        content = CommunityContent(
+            community=self._session.workspace.get(Community, COMMUNITY_ID) or Community(),
+            shown=self._shown(),
+            audience=self._audience(),
+            helplines=self._lines,
+            made_on=date.today(),
+        )
+        paper, fonts = PAPERS[str(self.paper.value())], self._fonts
+        self._made = target
+        self.make.setEnabled(False)
+        self.banner.say(_("Making the report…"), "info", closes=False)
+        self._start(lambda: community_report(content, paper, fonts), target)
+
+    def wait(self) -> None:
+        """Wait for a report that is being made; the window must not go before it."""
+        if self._making is not None:
+            self._making.wait()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Things may have changed while another place was open."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _lay(self) -> None:
+        header = PageHeader(self.look, _("Print & share"))
+        header.set_line(_("Paper and files that you can hand out."))
+        self.add(header)
+        self.add(self.banner)
+        card = Card(self.look, _("Community report"), "file-text")
+        what = _("Who is in the circle, who is missing, the plan and the help lines: for a meeting, Council or a funder.")
+        card.add(Words(what, "muted", wrap=True), Words(_("Who will read it"), "label"), _row(self.audience))
+        card.add(self.left_out, self.paper, _row(self.make))
+        self.add(card)
+
+    def _start(self, make: Callable[[], Report], target: Path) -> None:
+        self._making = Making(make, target, self)
+        self._making.made.connect(self._tell_made)
+        self._making.failed.connect(self._tell_trouble)
+        self._making.broke.connect(self._tell_bug)
+        self._making.start()
+
+    def _audience(self) -> Audience:
+        return audience_named(self.audience.current())
+
+    def _shown(self) -> Shown:
+        workspace = self._session.workspace
+        return shown_to(self._audience(), workspace.all(Partner), workspace.all(Item), workspace.all(Tie))
+
+    def _follow(self, changes: Changes) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _ask_where(self) -> None:
+        community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = file_name(f"{community.name} {date.today():%Y-%m-%d}").removesuffix(".groundwork")
+        suggested = str(Path(documents) / f"{name}.pdf")
+        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the report"), suggested, "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def _tell_made(self, report: Report) -> None:
+        self.make.setEnabled(True)
+        sentence = _("The report is in “{name}”.").format(name=self._made.name)
+        self.banner.say(" ".join([sentence, *report.warnings]), "ok", _("Open it"), closes=False)
+
+    def _tell_trouble(self, sentence: str) -> None:
+        self.make.setEnabled(True)
+        self.banner.say(sentence, "warn", closes=False)
+
+    def _tell_bug(self, bug: Exception) -> None:
+        self._tell_trouble(_("The report could not be made. Your file was not harmed; the log says where it failed."))
+        self.bug_met.emit(bug)
+
+    def _open_made(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
+
+
+def _row(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
