@@ -1,0 +1,1 @@
+"""The chapters of reports: each makes blocks of the document model from model objects."""

@@ -1,0 +1,83 @@
+"""Help lines on paper: emergency first, each with when it was checked and how sure its facts are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from gettext import gettext as _
+
+from app.model.helplines import CAUTIONS, CERTAINTY, WAYS, HelpLine, Number
+from app.model.schema import Choice
+from app.reports.document import Block, Cell, Column, Heading, Note, Para, Row, Table
+from app.reports.lettering import Look, Tone
+from app.reports.words import short_day
+
+
+def help_line_blocks(lines: Iterable[HelpLine]) -> tuple[Block, ...]:
+    """The chapter."""
+    ordered = sorted(lines, key=lambda one: (not one.emergency, one.order, one.name))
+    heading = Heading(_("Help lines"))
+    if not ordered:
+        return heading, Para(_("In danger, call 9-1-1, or the local police where there is no 9-1-1."), Look.LEAD)
+    lead = Para(_("Anyone may call, for themselves or because they are worried about somebody."), Look.LEAD)
+    caution, *others = (_(one) for one in CAUTIONS)
+    columns = (Column(_("Who to call"), 0.42), Column(_("Number"), 0.31), Column(_("When, and how sure we are"), 0.27))
+    return heading, lead, Note(caution, tuple(others), tone=Tone.WARN), Table(columns, tuple(_rows(ordered)))
+
+
+def _rows(lines: Sequence[HelpLine]) -> list[Row]:
+    """Emergency lines under their own heading, when there are any."""
+    urgent = [one for one in lines if one.emergency]
+    rest = [one for one in lines if not one.emergency]
+    rows: list[Row] = []
+    for title, part in ((_("In danger now"), urgent), (_("To talk, to ask, to get help"), rest)):
+        if part:
+            rows.append(Row((Cell((Para(title, Look.GROUP),)),), level=1))
+            rows.extend(Row((_who(one), _numbers(one), _facts(one))) for one in part)
+    return rows
+
+
+def _who(line: HelpLine) -> Cell:
+    paras = [Para(line.name, Look.CELL_STRONG), Para(line.for_whom, Look.CELL), Para(line.note, Look.CELL_NOTE)]
+    for printed in line.printed:
+        said = _("{number} ({where}): {note}")
+        text = said.format(number=printed.number, where=printed.where, note=printed.note)
+        paras.append(Para(text, Look.CELL_NOTE))
+    return Cell(tuple(one for one in paras if one.text))
+
+
+def _numbers(line: HelpLine) -> Cell:
+    paras: list[Para] = []
+    for display, ways in _by_display(line.numbers).items():
+        look = Look.CELL_STRONG if "@" in display else Look.NUMBER
+        paras.append(Para(display, look))
+        paras.append(Para(_(" or ").join(_way(one) for one in ways), Look.CELL_NOTE))
+        paras.extend(Para(one, Look.CELL_NOTE) for one in dict.fromkeys(way.note for way in ways) if one)
+    return Cell(tuple(paras))
+
+
+def _by_display(numbers: Sequence[Number]) -> dict[str, list[Number]]:
+    """A number that takes calls and texts stands there once."""
+    found: dict[str, list[Number]] = {}
+    for one in numbers:
+        found.setdefault(one.display, []).append(one)
+    return found
+
+
+def _way(number: Number) -> str:
+    way = _label(WAYS, number.way)
+    return _("{way} the word {word} to it").format(way=way, word=number.send) if number.send else way
+
+
+def _facts(line: HelpLine) -> Cell:
+    checked = _("Checked {day}").format(day=short_day(line.checked))
+    paras = (
+        Para(line.hours, Look.CELL),
+        Para(line.languages, Look.CELL_NOTE),
+        Para(checked, Look.CELL_NOTE),
+        Para(_label(CERTAINTY, line.certainty), Look.CELL_NOTE),
+    )
+    return Cell(tuple(one for one in paras if one.text))
+
+
+def _label(choices: Sequence[Choice], key: str) -> str:
+    return next((_(one.label) for one in choices if one.key == key), key)

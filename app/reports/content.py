@@ -1,0 +1,37 @@
+"""What the community report is made from: model objects, already narrowed to what its readers may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.model.audience import Shown
+from app.model.community import Community
+from app.model.helplines import HelpLine
+from app.model.schema import Audience, Record, specs
+from app.model.summary import Summary, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityContent:
+    """`shown` comes from `app.model.audience.shown_to` for the same `audience`."""
+
+    community: Community
+    shown: Shown
+    audience: Audience
+    helplines: tuple[HelpLine, ...]
+    made_on: date
+
+    @property
+    def complete(self) -> bool:
+        """Whether nobody was left out, so that "nobody" can be said without doubt."""
+        return self.shown.left_out == 0
+
+    @property
+    def summary(self) -> Summary:
+        """The numbers of what is shown."""
+        return summarise(self.shown.partners, self.shown.items, self.made_on)
+
+    def opens(self, kind: type[Record], field: str) -> bool:
+        """Whether this audience sees the field as a rule; a hidden field's empty value means nothing."""
+        return self.audience >= specs(kind)[field].audience

@@ -1,0 +1,100 @@
+"""The first page: whose report it is, for whom and when it was made, what is in it, and the ring of the groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.reports.document import Cover, Para
+from app.reports.figures import draw_ring
+from app.reports.lettering import Look, Tone
+from app.reports.pen import Pen
+from app.reports.stack import Stack, set_paras
+
+# Longer names are set smaller, so that the longest that may be entered still leaves room for the rest.
+_LONG_NAME = 48
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A chapter in the cover's list: where a press on it leads, and the page it begins on."""
+
+    key: str
+    title: str
+    page: int
+
+
+def draw_cover(pen: Pen, cover: Cover, contents: Sequence[ContentsEntry]) -> None:
+    """The name at the top, contents and facts at the bottom left, the ring at the bottom right."""
+    paper, scale = pen.paper, pen.paper.scale
+    pen.box(0, 0, paper.width, 10 * scale, Tone.PRIMARY)
+    top = 92 * scale
+    for stack, gap in _title_stacks(pen, cover):
+        stack.draw(pen, paper.side, top)
+        top += stack.height + gap * scale
+    radius = min(118 * scale, paper.measure * 0.24)
+    middle = paper.bottom - radius - 14 * scale
+    _draw_ring(pen, cover, paper.width - paper.side - radius, middle, radius)
+    _draw_left(pen, cover, contents, paper.measure - 2 * radius - 44 * scale)
+
+
+def _title_stacks(pen: Pen, cover: Cover) -> list[tuple[Stack, float]]:
+    long = len(cover.title) > _LONG_NAME
+    said = (
+        (Para(cover.kicker, Look.KICKER), 14),
+        (Para(cover.title, Look.TITLE_LONG if long else Look.TITLE), 12),
+        (Para(cover.nations, Look.NATIONS), 4),
+        (Para(cover.place, Look.PLACE), 0),
+    )
+    return [(_set(pen, para, pen.paper.measure), gap) for para, gap in said if para.text]
+
+
+def _draw_left(pen: Pen, cover: Cover, contents: Sequence[ContentsEntry], width: float) -> None:
+    """Built up from the foot of the page: contents last, above them the facts, above them the note on a sample."""
+    paper, scale = pen.paper, pen.paper.scale
+    top = paper.bottom - _contents_height(pen, contents)
+    _draw_contents(pen, cover, contents, top, width)
+    top -= 26 * scale
+    for fact in reversed(cover.facts):
+        stack = _set(pen, Para(fact, Look.BODY), width)
+        top -= stack.height
+        stack.draw(pen, paper.side, top)
+    if cover.sample:
+        stack = _set(pen, Para(cover.sample, Look.CELL_STRONG, Tone.WARN), width - 24 * scale)
+        height = stack.height + 16 * scale
+        top -= height + 18 * scale
+        pen.box(paper.side, top, width, height, Tone.WARN_SOFT)
+        pen.box(paper.side, top, 3 * scale, height, Tone.WARN)
+        stack.draw(pen, paper.side + 14 * scale, top + 8 * scale)
+
+
+def _contents_height(pen: Pen, contents: Sequence[ContentsEntry]) -> float:
+    return (len(contents) * 20 + 24) * pen.paper.scale
+
+
+def _draw_contents(pen: Pen, cover: Cover, contents: Sequence[ContentsEntry], top: float, width: float) -> None:
+    left, scale = pen.paper.side, pen.paper.scale
+    _set(pen, Para(cover.contents_title, Look.COLUMN), width).draw(pen, left, top)
+    top += 19 * scale
+    for entry in contents:
+        pen.line(left, top, left + width, top, Tone.LINE, 0.6)
+        _set(pen, Para(entry.title, Look.CELL), width - 30 * scale).draw(pen, left, top + 3.5 * scale)
+        page = _set(pen, Para(str(entry.page), Look.CELL), 30 * scale)
+        page.draw(pen, left, top + 3.5 * scale, right=left + width)
+        pen.link(entry.key, left, top, width, 20 * scale)
+        top += 20 * scale
+
+
+def _draw_ring(pen: Pen, cover: Cover, x: float, top: float, radius: float) -> None:
+    draw_ring(pen, x, top, radius, cover.ring)
+    figure = _set(pen, Para(cover.ring_figure, Look.FIGURE), radius)
+    caption = _set(pen, Para(cover.ring_caption, Look.CAPTION), radius * 0.95)
+    down = top - (figure.height + caption.height) / 2
+    for stack in (figure, caption):
+        for one in stack.lines:
+            pen.lines(x - one.line.width / 2, down, [one.line], one.style)
+            down += one.style.leading
+
+
+def _set(pen: Pen, para: Para, width: float) -> Stack:
+    return set_paras((para,), width, pen.paper.scale, pen.fonts)

@@ -1,0 +1,163 @@
+"""A report before it is set in type: what it says, in order, without sizes or places. Made from model objects.
+
+Text is plain text: nothing in it is read as markup, so whatever people wrote is printed as they wrote it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.reports.lettering import Look, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter (level 1: listed on the cover and in the bookmarks) or a section within it (level 2)."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; a line break in the text begins a new line. `tone` overrides the look's own colour."""
+
+    text: str
+    look: Look = Look.BODY
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number that matters, with the words that say what it counts."""
+
+    figure: str
+    caption: str
+    tone: Tone = Tone.INK
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """A row of up to four numbers."""
+
+    tiles: tuple[Tile, ...]
+
+
+class Sign(Enum):
+    """A small drawn sign before a status in words: each differs in shape, not in colour alone."""
+
+    EMPTY = "empty"
+    HALF = "half"
+    PAUSE = "pause"
+    FULL = "full"
+    CROSSED = "crossed"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How far something is, from 0.0 to 1.0; the words beside it say the same."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one column of a row. `indent` counts steps to the right."""
+
+    paras: tuple[Para, ...] = ()
+    figure: Sign | Bar | None = None
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: as many cells as columns, or, with `level` 1 or 2, a heading and perhaps a word at its right."""
+
+    cells: tuple[Cell, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading and its share of the width (the shares of a table add up to 1)."""
+
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; goes on over as many pages as it needs. Without any column title it has no heading row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A tinted box for what must not be overlooked: a title, sentences, and perhaps a short list in two columns."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    tone: Tone = Tone.PRIMARY
+
+
+Block = Heading | Para | Tiles | Table | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One part of the ring on the cover: the group's name, and whether somebody stands for it."""
+
+    name: str
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page. `facts` are short lines such as date and audience; `ring` is drawn with its sum in words."""
+
+    kicker: str
+    title: str
+    nations: str
+    place: str
+    facts: tuple[str, ...]
+    sample: str
+    ring: tuple[Segment, ...]
+    ring_figure: str
+    ring_caption: str
+    contents_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report. `head` runs along the top of each page and `foot` along its bottom, beside the page's number."""
+
+    title: str
+    author: str
+    language: str
+    made_on: date
+    head: str
+    foot: str
+    cover: Cover
+    blocks: tuple[Block, ...]
+
+    def text(self) -> str:
+        """All that the pages say, for tests and searches; a line for each paragraph."""
+        return "\n".join(said for block in self.blocks for said in _says(block))
+
+
+def _says(block: Block) -> list[str]:
+    match block:
+        case Heading() | Para():
+            return [block.text]
+        case Tiles():
+            return [f"{one.figure} {one.caption}" for one in block.tiles]
+        case Table():
+            titles = [one.title for one in block.columns if one.title]
+            return titles + [para.text for row in block.rows for cell in row.cells for para in cell.paras]
+        case Note():
+            return [block.title, *block.lines, *block.entries]

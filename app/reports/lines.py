@@ -1,0 +1,134 @@
+"""Breaking text into lines of a given width. No word is cut off: what is too wide for a line is broken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+from app.reports.fonts import Fonts
+from app.reports.lettering import Style
+from app.reports.shaped_font import Piece
+
+# Between words joined by a hyphen or a dash (never in a phone number or a date), and at a slash.
+_JOINTS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=—)(?=\w)")
+# Where a web or mail address may be broken when it is wider than a whole line.
+_ADDRESS_JOINTS = re.compile(r"(?<=[-/@._?&=])(?=[^-/@._?&=])")
+_SPACE = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as the PDF writer takes it, and its width in points."""
+
+    text: str
+    width: float
+
+
+def break_lines(text: str, style: Style, width: float, fonts: Fonts) -> list[Line]:
+    """The lines of a text that is `readable`; at least one, which may be empty."""
+    room = min(width, style.narrow) if style.narrow else width
+    lines: list[Line] = []
+    for part in text.split("\n"):
+        filler = _Filler(style, room / style.size, fonts)
+        for word in part.split(_SPACE):
+            if word:
+                filler.add_word(word)
+        lines.extend(filler.finish())
+    return lines
+
+
+def shortened(text: str, style: Style, width: float, fonts: Fonts) -> Line:
+    """The text on one line, with an ellipsis where it had to be cut: only for what is printed in full elsewhere."""
+    line, *rest = break_lines(text, style, width, fonts)
+    if not rest:
+        return line
+    dots = fonts.piece("…", style.cut, kern=style.kern)
+    kept = break_lines(text, style, width - dots.width * style.size, fonts)[0]
+    words = kept.text[:-1] if kept.text.endswith(_SPACE) else kept.text
+    return Line(words + dots.text, kept.width + dots.width * style.size)
+
+
+class _Filler:
+    """Fills one line after the other; widths are for type of size 1."""
+
+    def __init__(self, style: Style, room: float, fonts: Fonts) -> None:
+        self._style = style
+        self._room = room
+        self._fonts = fonts
+        self._space = self._piece(_SPACE).width
+        self._lines: list[Line] = []
+        self._pieces: list[str] = []
+        self._width = 0.0
+
+    def add_word(self, word: str) -> None:
+        """Put a word after a space, or at the start of the next line."""
+        if not self._fits(word, spaced=True):
+            parts = _JOINTS.split(word)
+            if len(parts) > 1:
+                self._add_parts(parts)
+                return
+        self._add(word, spaced=True)
+
+    def finish(self) -> list[Line]:
+        """The lines so far."""
+        self._close(spaced=False)
+        return self._lines
+
+    def _add_parts(self, parts: list[str]) -> None:
+        for number, part in enumerate(parts):
+            self._add(part, spaced=number == 0)
+
+    def _add(self, word: str, *, spaced: bool) -> None:
+        if not self._fits(word, spaced=spaced) and self._pieces:
+            self._close(spaced=spaced)
+        if self._piece(word).width > self._room:
+            self._add_too_wide(word)
+            return
+        if spaced and self._pieces:
+            self._pieces.append(_SPACE)
+            self._width += self._space
+        self._put(self._piece(word))
+
+    def _add_too_wide(self, word: str) -> None:
+        """Break a word that is wider than a line: at the joints of an address, else between letters."""
+        parts = _ADDRESS_JOINTS.split(word)
+        if len(parts) > 1:
+            self._add_parts(parts)
+            return
+        for letter in _letters(word):
+            piece = self._piece(letter)
+            if self._pieces and self._width + piece.width > self._room:
+                self._close(spaced=False)
+            self._put(piece)
+
+    def _fits(self, word: str, *, spaced: bool) -> bool:
+        gap = self._space if spaced and self._pieces else 0.0
+        return self._width + gap + self._piece(word).width <= self._room
+
+    def _put(self, piece: Piece) -> None:
+        self._pieces.append(piece.text)
+        self._width += piece.width
+
+    def _close(self, *, spaced: bool) -> None:
+        """End the line. A space is written at its end where the text has one, so that words stay apart when copied."""
+        ended = [*self._pieces, _SPACE] if spaced else self._pieces
+        self._lines.append(Line(reduce(add, ended, ""), self._width * self._style.size))
+        self._pieces = []
+        self._width = 0.0
+
+    def _piece(self, word: str) -> Piece:
+        return self._fonts.piece(word, self._style.cut, kern=self._style.kern)
+
+
+def _letters(word: str) -> list[str]:
+    """Letters with the marks that belong to them."""
+    found: list[str] = []
+    for one in word:
+        if found and unicodedata.category(one).startswith("M"):
+            found[-1] += one
+        else:
+            found.append(one)
+    return found

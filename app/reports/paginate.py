@@ -1,0 +1,87 @@
+"""Dealing boxes out to pages, before anything is drawn: so the number of pages and the place of each chapter are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.reports.boxes import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box and how far below the page's text edge its top lies."""
+
+    box: Box
+    top: float
+
+
+@dataclass(slots=True)
+class Page:
+    """The boxes of one page, from top to bottom, and the height they take."""
+
+    boxes: list[Placed] = field(default_factory=list[Placed])
+    used: float = 0.0
+
+    def gap(self, box: Box) -> float:
+        """The space before a box here: none at the top of a page."""
+        return box.above if self.boxes else 0.0
+
+    def put(self, box: Box) -> None:
+        """Place a box below the others."""
+        top = self.used + self.gap(box)
+        self.boxes.append(Placed(box, top))
+        self.used = top + box.height
+
+
+def paginate(boxes: Iterable[Box], room: float) -> list[Page]:
+    """Pages of a height of `room` points; a heading goes with what it heads, and what is too long is parted."""
+    pages = [Page()]
+    for group in _groups(boxes):
+        if pages[-1].boxes and not _may_begin(pages[-1], group, room):
+            pages.append(Page())
+        for box in group:
+            _place(pages, box, room)
+    return pages
+
+
+def _groups(boxes: Iterable[Box]) -> Iterable[list[Box]]:
+    """Headings together with the box that they lead to."""
+    group: list[Box] = []
+    for box in boxes:
+        group.append(box)
+        if not box.leads:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _may_begin(page: Page, group: list[Box], room: float) -> bool:
+    used = page.used
+    for box in group:
+        need = used + box.above + (box.height if box.leads else min(box.least, box.height))
+        if need > room or used + box.above + box.least > room:
+            return False
+        used = used + box.above + box.height
+    return True
+
+
+def _place(pages: list[Page], box: Box, room: float) -> None:
+    rest = box
+    while True:
+        page = pages[-1]
+        left = room - page.used - page.gap(rest)
+        if rest.height <= left:
+            page.put(rest)
+            return
+        parts = rest.split(left)
+        if parts:
+            page.put(parts[0])
+            rest = parts[1]
+            pages.append(Page())
+        elif page.boxes:
+            pages.append(Page())
+        else:
+            page.put(rest)
+            return

@@ -1,0 +1,47 @@
+"""The sheets of paper a report can be made for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.model.phrases import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet, upright; sizes in points (1/72 inch). `scale` enlarges type and spaces, for sheets read on a wall."""
+
+    key: str
+    label: str
+    width: float
+    height: float
+    scale: float = 1.0
+
+    @property
+    def side(self) -> float:
+        """The margin left and right."""
+        return 56 * self.scale
+
+    @property
+    def top(self) -> float:
+        """Where the text of a page begins, below the running head."""
+        return 76 * self.scale
+
+    @property
+    def bottom(self) -> float:
+        """Where the text of a page ends, measured from the top of the sheet."""
+        return self.height - 64 * self.scale
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.side
+
+
+LETTER = Paper("letter", N_("Letter (8.5 × 11 inches)"), 612, 792)
+A4 = Paper("a4", N_("A4 (210 × 297 mm)"), 595.28, 841.89)
+LEGAL = Paper("legal", N_("Legal (8.5 × 14 inches)"), 612, 1008)
+TABLOID = Paper("tabloid", N_("Tabloid (11 × 17 inches)"), 792, 1224, 1.25)
+
+PAPERS: Mapping[str, Paper] = {one.key: one for one in (LETTER, A4, LEGAL, TABLOID)}

@@ -1,0 +1,143 @@
+"""The one place that speaks to the PDF writer: letters, lines, shapes, links and bookmarks, measured from the top left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any, cast
+
+from reportlab.pdfgen import canvas as writer
+
+from app.reports.fonts import Cut, Fonts
+from app.reports.lettering import Style, Tone
+from app.reports.lines import Line
+from app.reports.paper import Paper
+
+PROGRAM = "Groundwork"
+
+
+class Pen:
+    """Draws on the pages of one PDF, one after the other. The same drawing gives the same bytes."""
+
+    def __init__(self, paper: Paper, fonts: Fonts, *, title: str, author: str, language: str, made_on: date) -> None:
+        self.paper = paper
+        self.fonts = fonts
+        self._out = BytesIO()
+        self._canvas: Any = cast("Any", writer).Canvas(
+            self._out,
+            pagesize=(paper.width, paper.height),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=fonts.name(Cut.REGULAR),
+            pdfVersion=(1, 7),
+            lang=language,
+        )
+        stamp = f"D:{made_on:%Y%m%d}000000Z"
+        self._canvas.setDateFormatter(_always(stamp))
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setSubject("")
+        self._canvas.setCreator(PROGRAM)
+        self._canvas.setProducer(PROGRAM)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def lines(self, x: float, top: float, lines: Sequence[Line], style: Style, *, right: float | None = None) -> None:
+        """Lines of text under each other from `top`; with `right`, they end there instead of beginning at `x`."""
+        text = self._canvas.beginText()
+        text.setFont(self.fonts.name(style.cut), style.size)
+        text.setFillColor(style.tone.value)
+        # Letters stand in the middle of their line: capitals of BC Sans are 0.714 of the size high.
+        baseline = self.paper.height - top - style.leading / 2 - style.size * 0.357
+        for number, line in enumerate(lines):
+            start = x if right is None else right - line.width
+            text.setTextOrigin(start, baseline - number * style.leading)
+            text.textOut(line.text)
+        self._canvas.drawText(text)
+
+    def box(self, x: float, top: float, width: float, height: float, tone: Tone, *, radius: float = 0.0) -> None:
+        """A filled rectangle, perhaps with round corners."""
+        self._canvas.setFillColor(tone.value)
+        bottom = self.paper.height - top - height
+        if radius:
+            self._canvas.roundRect(x, bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1)
+        else:
+            self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
+
+    def line(self, x: float, top: float, to_x: float, to_top: float, tone: Tone, width: float = 0.6) -> None:
+        """A straight line."""
+        self._stroke(tone, width)
+        self._canvas.line(x, self.paper.height - top, to_x, self.paper.height - to_top)
+
+    def circle(self, x: float, top: float, radius: float, tone: Tone, *, filled: bool, width: float = 1.0) -> None:
+        """A circle around a point, filled or drawn."""
+        self._canvas.setFillColor(tone.value)
+        self._stroke(tone, width)
+        self._canvas.circle(x, self.paper.height - top, radius, stroke=int(not filled), fill=int(filled))
+
+    def half_disc(self, x: float, top: float, radius: float, tone: Tone) -> None:
+        """The left half of a filled circle."""
+        self._canvas.setFillColor(tone.value)
+        y = self.paper.height - top
+        path = self._canvas.beginPath()
+        path.arc(x - radius, y - radius, x + radius, y + radius, 90, 180)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def ring_part(
+        self, x: float, top: float, radii: tuple[float, float], angles: tuple[float, float], tone: Tone, *, filled: bool
+    ) -> None:
+        """A part of a ring between two radii and two angles (degrees, clockwise from the top); dashed when not filled."""
+        y = self.paper.height - top
+        (inner, outer), (start, end) = radii, angles
+        turn = end - start
+        path = self._canvas.beginPath()
+        path.arc(x - outer, y - outer, x + outer, y + outer, 90 - start, -turn)
+        path.arcTo(x - inner, y - inner, x + inner, y + inner, 90 - end, turn)
+        path.close()
+        self._canvas.saveState()
+        self._canvas.setFillColor(tone.value if filled else Tone.WARN_SOFT.value)
+        self._stroke(tone, 0.9)
+        if not filled:
+            self._canvas.setDash(2.5, 2)
+        self._canvas.drawPath(path, stroke=1, fill=1)
+        self._canvas.restoreState()
+
+    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
+        """A place to jump to, named in the reader's list of bookmarks. `level` is 0 or one deeper than the last at most."""
+        self._canvas.bookmarkHorizontal(key, 0, self.paper.height - top)
+        self._canvas.addOutlineEntry(title, key, level=level, closed=False)
+
+    def link(self, key: str, x: float, top: float, width: float, height: float) -> None:
+        """Make a rectangle lead to the place with this key, which may come later."""
+        y = self.paper.height - top
+        self._canvas.linkAbsolute("", key, (x, y - height, x + width, y), Border="[0 0 0]")
+
+    def end_page(self) -> None:
+        """Go on to the next page."""
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The PDF."""
+        self._canvas.showOutline()
+        self._canvas.save()
+        return self._out.getvalue()
+
+    def _stroke(self, tone: Tone, width: float) -> None:
+        self._canvas.setStrokeColor(tone.value)
+        self._canvas.setLineWidth(width)
+
+
+def _always(stamp: str) -> Callable[..., str]:
+    """A clock that stands still: the file's own dates are the day on the report."""
+
+    def stands_still(*_now: int) -> str:
+        return stamp
+
+    return stands_still
+
+
+def part_angles(number: int, count: int, gap: float = 2.4) -> tuple[float, float]:
+    """Where part `number` of `count` begins and ends around a ring (degrees, clockwise from the top)."""
+    turn = 360 / count
+    return number * turn + gap / 2, (number + 1) * turn - gap / 2

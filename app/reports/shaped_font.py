@@ -1,0 +1,130 @@
+"""A typeface file as the PDF writer knows it, with the marks of a word put where the typeface wants them.
+
+The writer's own shaping has three faults for us: it shapes every word although few need it, it gives glyphs without a
+character of their own (such as the comma of k̕) a private one that nobody can copy or search, and it numbers those by
+what the program printed earlier. Here words are shaped one by one, and every glyph keeps the letters it stands for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from reportlab.pdfbase import ttfonts
+
+from app.reports.shaper import Glyph, Shaper
+
+_ttf = cast("Any", ttfonts)
+# Codes for glyphs without a character: the last plane for private use, which no text reaches (see Fonts.readable).
+_FIRST_PRIVATE = 0x100000
+_PADDING = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word set in type: what to hand to the PDF writer, and its width for type of size 1."""
+
+    text: str
+    width: float
+
+
+class ShapedFont:
+    """One cut of a typeface. `known` are the code points that it has letters for, `writers` what the PDF writer takes."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name = name
+        self.writers: Any = _SpelledFont(name, str(path))
+        self._map = cast("dict[int, int]", self.writers.face.charToGlyph)
+        self._widths = cast("dict[int, float]", self.writers.face.charWidths)
+        self.known = frozenset(self._map)
+        self._shaper = Shaper(path)
+        self._private: dict[tuple[int, str], int] = {}
+
+    def shape(self, word: str, *, kern: bool) -> Piece:
+        """The word with its marks in place and, when asked for, its letters kerned."""
+        if word.isascii() and not kern:
+            return Piece(word, sum(self._widths[ord(one)] for one in word) / 1000)
+        glyphs = self._shaper.glyphs(word, kern=kern)
+        letters = self._letters(word, glyphs)
+        width = sum(one.across for one in glyphs) / 1000
+        if letters == word and all(map(self._stands_by_itself, glyphs, letters)):
+            return Piece(word, width)
+        return Piece(_ttf.ShapedStr(letters, shapeData=list(map(self._placed, glyphs, letters))), width)
+
+    def _stands_by_itself(self, glyph: Glyph, letter: str) -> bool:
+        return not glyph.aside and not glyph.rise and glyph.across == self._widths[ord(letter)]
+
+    def _placed(self, glyph: Glyph, letter: str) -> Any:
+        width = self._widths[ord(letter)]
+        return _ttf.ShapeData(glyph.start, glyph.across, glyph.up, glyph.aside, glyph.rise, width)
+
+    def _letters(self, word: str, glyphs: Sequence[Glyph]) -> str:
+        """One character for every glyph, in the order of the glyphs (which is the order of the writing)."""
+        starts = sorted({one.start for one in glyphs})
+        ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
+        found: list[str] = []
+        for start in starts:
+            numbers = [one.number for one in glyphs if one.start == start]
+            found.extend(map(self._letter, numbers, _shared(word[start : ends[start]], len(numbers))))
+        return "".join(found)
+
+    def _letter(self, glyph: int, spelled: str) -> str:
+        if len(spelled) == 1 and self._map.get(ord(spelled)) == glyph:
+            return spelled
+        key = (glyph, spelled)
+        if key not in self._private:
+            code = _FIRST_PRIVATE + len(self._private)
+            self._private[key] = code
+            self.writers.spelled[code] = spelled
+            self._map[code] = glyph
+            self._widths[code] = self._shaper.advance(glyph)
+        return chr(self._private[key])
+
+
+class _SpelledFont(_ttf.TTFont):  # pyright: ignore[reportUntypedBaseClass]
+    """The writer's own font, whose tables for copying and searching say which letters a glyph stands for."""
+
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(name, path)  # pyright: ignore[reportUnknownMemberType]
+        self.spelled: dict[int, str] = {}
+
+    def addObjects(self, doc: Any) -> None:
+        """Called by the PDF writer when a document ends."""
+        font = cast("Any", self)
+        subsets = [list(one) for one in font.state[doc].subsets]
+        names = [font.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
+        super().addObjects(doc)  # pyright: ignore[reportUnknownMemberType]
+        for name, subset in zip(names, subsets, strict=True):
+            written = doc.idToObject["BasicFonts"].dict[name]
+            doc.idToObject[written.ToUnicode.name].content = self._to_unicode(written.BaseFont, subset)
+
+    def _to_unicode(self, name: str, subset: Sequence[int]) -> str:
+        """The table that says which letters a printed code stands for (ISO 32000-1, 9.10.3)."""
+        lines = [f"<{code:02X}> <{_hex(self.spelled.get(one, chr(one)))}>" for code, one in enumerate(subset)]
+        blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+        return "\n".join(
+            [
+                "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
+                "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+                f"/CMapName /{name} def\n/CMapType 2 def",
+                "1 begincodespacerange\n<00> <FF>\nendcodespacerange",
+                *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+                "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
+            ]
+        )
+
+
+def _shared(source: str, count: int) -> list[str]:
+    """The letters of one cluster dealt out to its glyphs; the last glyph takes what is left."""
+    if count > len(source):
+        source = unicodedata.normalize("NFD", source)
+    if count >= len(source):
+        return [*source, *(_PADDING for _extra in range(count - len(source)))]
+    return [*source[: count - 1], source[count - 1 :]]
+
+
+def _hex(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()

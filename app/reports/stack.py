@@ -1,0 +1,89 @@
+"""Lines of text under each other in one column, in one or several styles, that can be parted at a page's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from app.reports.document import Para
+from app.reports.fonts import Fonts
+from app.reports.lettering import Style
+from app.reports.lines import Line, break_lines
+from app.reports.pen import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line with its style and the space above it (within a column, not at its top)."""
+
+    line: Line
+    style: Style
+    above: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A column of lines."""
+
+    lines: tuple[SetLine, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return sum(one.style.leading + one.above for one in self.lines)
+
+    def split(self, room: float) -> tuple[Stack, Stack]:
+        """What fits into `room`, and the rest; no single line of several is left alone at either end."""
+        height, fit = 0.0, 0
+        for one in self.lines:
+            height += one.style.leading + one.above
+            if height > room:
+                break
+            fit += 1
+        whole = len(self.lines)
+        if whole - fit == 1:
+            fit -= 1
+        if fit == 1 and whole > 1:
+            fit = 0
+        rest = self.lines[fit:]
+        if rest and rest[0].above:
+            rest = (replace(rest[0], above=0.0), *rest[1:])
+        return Stack(self.lines[:fit]), Stack(rest)
+
+    def draw(self, pen: Pen, x: float, top: float, *, right: float | None = None) -> None:
+        """Draw from the left edge `x`, or so that lines end at `right`."""
+        for style, group in groupby(self._placed(top), key=lambda placed: (placed[1].style, placed[1].above)):
+            self._draw_group(pen, x, right, style[0], list(group))
+
+    def _draw_group(
+        self, pen: Pen, x: float, right: float | None, style: Style, group: list[tuple[float, SetLine]]
+    ) -> None:
+        if group[0][1].above:
+            for top, one in group:
+                pen.lines(x, top, [one.line], style, right=right)
+            return
+        pen.lines(x, group[0][0], [one.line for _top, one in group], style, right=right)
+
+    def _placed(self, top: float) -> Iterator[tuple[float, SetLine]]:
+        for number, one in enumerate(self.lines):
+            if number:
+                top += one.above
+            yield top, one
+            top += one.style.leading
+
+
+def set_paras(paras: Iterable[Para], width: float, scale: float, fonts: Fonts, gap: float = 0.0) -> Stack:
+    """Paragraphs broken into lines of a width in points, with `gap` between one and the next."""
+    found: list[SetLine] = []
+    for para in paras:
+        style = style_of(para, scale)
+        for number, line in enumerate(break_lines(fonts.readable(para.text), style, width, fonts)):
+            found.append(SetLine(line, style, gap if found and number == 0 else 0.0))
+    return Stack(tuple(found))
+
+
+def style_of(para: Para, scale: float) -> Style:
+    """The style a paragraph is set in."""
+    style = para.look.value if para.tone is None else para.look.value.toned(para.tone)
+    return style if scale == 1.0 else style.scaled(scale)

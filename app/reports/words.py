@@ -1,0 +1,77 @@
+"""Phrases that several chapters use: days, audiences, who was left out."""
+
+from __future__ import annotations
+
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+
+from app.model.phrases import N_
+from app.model.schema import Audience
+
+_MONTHS = (
+    (N_("January"), N_("Jan")),
+    (N_("February"), N_("Feb")),
+    (N_("March"), N_("Mar")),
+    (N_("April"), N_("Apr")),
+    (N_("May"), N_("May")),
+    (N_("June"), N_("Jun")),
+    (N_("July"), N_("Jul")),
+    (N_("August"), N_("Aug")),
+    (N_("September"), N_("Sep")),
+    (N_("October"), N_("Oct")),
+    (N_("November"), N_("Nov")),
+    (N_("December"), N_("Dec")),
+)
+
+
+def long_day(day: date) -> str:
+    """Such as 15 March 2027."""
+    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1][0]), year=day.year)
+
+
+def short_day(day: date) -> str:
+    """Such as 15 Mar 2027."""
+    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1][1]), year=day.year)
+
+
+def made_for(audience: Audience) -> str:
+    """Who may have the report, in a few words."""
+    match audience:
+        case Audience.PUBLIC:
+            return _("For anyone")
+        case Audience.COMMITTEE:
+            return _("For the committee")
+        case Audience.OFFICE:
+            return _("For the office only")
+
+
+def left_out(count: int, audience: Audience) -> str:
+    """How many partners are not in the report, and why."""
+    if not count:
+        return _("No partner is left out.")
+    if audience is Audience.PUBLIC:
+        sentence = ngettext(
+            "{count} partner is left out: they have not agreed to be shown to anyone outside.",
+            "{count} partners are left out: they have not agreed to be shown to anyone outside.",
+            count,
+        )
+    else:
+        sentence = ngettext(
+            "{count} partner is left out: they have not agreed to be shown to the committee.",
+            "{count} partners are left out: they have not agreed to be shown to the committee.",
+            count,
+        )
+    return sentence.format(count=count)
+
+
+def done_of(done: int, total: int) -> str:
+    """Such as "3 of 7 steps done"."""
+    if not total:
+        return _("No steps yet")
+    return ngettext("{done} of {total} step done", "{done} of {total} steps done", total).format(done=done, total=total)
+
+
+def listed(names: list[str]) -> str:
+    """Names with commas between them."""
+    return _(", ").join(names)
