@@ -29,7 +29,8 @@ def load_helplines(path: Path) -> tuple[HelpLine, ...]:
 def _line(row: Mapping[str, Any], printed: list[dict[str, str]]) -> HelpLine:
     line_id = str(row.get("id", "?"))
     try:
-        line = HelpLine(**{**row, "numbers": _numbers(row), "printed": _printed(line_id, printed)})
+        known: dict[str, Any] = {**row, "numbers": _numbers(row), "printed": _printed(line_id, printed)}
+        line = HelpLine(**known)
     except (TypeError, KeyError) as error:
         raise ValueError(f"help line {line_id}: {error}") from error
     for name in ("id", "name", "hours", "languages", "for_whom", "source"):

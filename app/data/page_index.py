@@ -47,5 +47,6 @@ class PageIndex:
         page, where = self._pages[number]
         wanted = wanted_words(words)
         cuts = [snippet(text, wanted) for text in (page.summary, *plain_text(page).splitlines())]
-        shown = next((cut for cut in cuts if HIT_START in cut), cuts[0])
+        # The place that holds most of what was typed; the summary where nothing but the title or a keyword does.
+        shown = max(cuts, key=lambda cut: cut.count(HIT_START))
         return SearchHit(kind="page", id=page.id, title=page.title, where=where, snippet=shown)
