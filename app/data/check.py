@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from gettext import gettext as _
 from pathlib import Path
-
-from sqlcipher3 import dbapi2
 
 from app.data.connection import Connection, connect
 from app.data.history import History, HistoryDamaged
 from app.data.index import indexed_text
+from app.data.sql import DatabaseError
 from app.data.tables import Tables, projected_row
 from app.data.values import from_row
 from app.data.workspace import load_history
@@ -40,10 +39,11 @@ def check_file(path: Path, passphrase: str | None = None, kinds: Sequence[type[R
 def problems_in(opened: Connection, kinds: Sequence[type[Record]] = KINDS) -> list[str]:
     """The same for a file that is open."""
     found: list[str] = []
-    for part in (_pages, _cipher, lambda one: _contents(one, kinds)):
+    parts: tuple[Callable[[Connection], list[str]], ...] = (_pages, _cipher, lambda one: _contents(one, kinds))
+    for part in parts:
         try:
             found += part(opened)
-        except dbapi2.DatabaseError:
+        except DatabaseError:
             found.append(_("Part of the file cannot be read."))
     return list(dict.fromkeys(found))[:_MOST]
 

@@ -6,11 +6,9 @@ import os
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from sqlcipher3 import dbapi2
-from sqlite_utils import Database
-
+from app.data.sql import DatabaseError, Sql
 from app.data.troubles import calmly
 from app.model.trouble import (
     Damaged,
@@ -35,7 +33,7 @@ class Connection:
     """An open file: `db` for its tables, and what is known about it."""
 
     path: Path
-    db: Database
+    db: Sql
     protected: bool
     read_only: bool
     passphrase: str | None
@@ -47,7 +45,7 @@ class Connection:
 
     def close(self) -> None:
         """Close it; harmless when closed already."""
-        self.db.conn.close()
+        self.db.close()
 
 
 def is_protected(path: Path) -> bool:
@@ -113,18 +111,17 @@ def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:
     where = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         where += "&immutable=1"
-    raw = dbapi2.connect(where, uri=True, isolation_level=None, timeout=2.0)
-    raw.execute("PRAGMA cipher_log_level = NONE")
+    sql = Sql(where)
+    sql.raw.execute("PRAGMA cipher_log_level = NONE")
     if passphrase:
-        raw.set_key(unicodedata.normalize("NFC", passphrase))
-    # sqlite-utils names sqlite3's own class, and works with any connection that behaves like it.
-    return Connection(path, Database(cast("Any", raw)), bool(passphrase), read_only, passphrase or None)
+        sql.raw.set_key(unicodedata.normalize("NFC", passphrase))
+    return Connection(path, sql, bool(passphrase), read_only, passphrase or None)
 
 
 def _examine(opened: Connection) -> None:
     try:
         opened.db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except dbapi2.DatabaseError as error:
+    except DatabaseError as error:
         if opened.protected and getattr(error, "sqlite_errorcode", 0) == 26:
             raise WrongPassphrase from error
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from app.data.connection import Connection, connect, create, remove_part
 from app.data.troubles import calmly
@@ -34,7 +34,7 @@ def _copy(opened: Connection, part: Path) -> None:
     written = create(part, opened.passphrase)
     with calmly(part):
         try:
-            cast("Any", opened.db.conn).backup(cast("Any", written.db.conn))
+            opened.db.raw.backup(written.db.raw)
             written.db.execute("PRAGMA journal_mode = delete")
         finally:
             written.close()

@@ -76,7 +76,7 @@ class Edit:
     def move(self, kind: type[Record], record_id: str, parent: str, after: str | None = None) -> None:
         """Put a record of an outline below another (empty: the top), behind a sibling (empty: first, None: last)."""
         before = self._existing(kind, record_id)
-        if record_id == parent or record_id == after:
+        if record_id in (parent, after):
             return
         if parent:
             self._existing(kind, parent)

@@ -8,7 +8,7 @@ fields, so that removing can be undone and a copy that changed it meanwhile is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -25,7 +25,7 @@ class HistoryDamaged(Exception):
 
 
 @contextmanager
-def _loro() -> Iterator[None]:
+def _loro() -> Generator[None, None, None]:
     """Loro raises plain BaseException for bad bytes and wrong calls; this is the one place that knows it."""
     try:
         yield

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from sqlite_utils import Database
-
 from app.data.fts import TOKENIZE, match_expression
+from app.data.sql import Sql
 from app.model.finding import folded, snippet, wanted_words
 from app.model.schema import FieldType, Record, specs
 from app.model.search import HIT_START, SearchHit
@@ -15,7 +14,7 @@ from app.model.search import HIT_START, SearchHit
 TITLE_WEIGHT = 10.0
 
 
-def make_index(db: Database) -> None:
+def make_index(db: Sql) -> None:
     """Drop the index and make it empty."""
     db.execute("DROP TABLE IF EXISTS search")
     db.execute("DROP TABLE IF EXISTS search_of")
@@ -41,7 +40,7 @@ def indexed_text(record: Record) -> tuple[str, str] | None:
     return (title, text) if title or text else None
 
 
-def index_record(db: Database, record: Record) -> None:
+def index_record(db: Sql, record: Record) -> None:
     """Put a record into the index in place of what stood for it."""
     unindex_record(db, type(record).kind, record.id)
     text = indexed_text(record)
@@ -52,7 +51,7 @@ def index_record(db: Database, record: Record) -> None:
     db.execute("INSERT INTO search (rowid, title, body) VALUES (last_insert_rowid(), ?, ?)", folded_text)
 
 
-def unindex_record(db: Database, kind: str, record_id: str) -> None:
+def unindex_record(db: Sql, kind: str, record_id: str) -> None:
     """Take a record out of the index."""
     row = db.execute("SELECT rowid FROM search_of WHERE kind = ? AND record = ?", [kind, record_id]).fetchone()
     if row:
@@ -60,7 +59,7 @@ def unindex_record(db: Database, kind: str, record_id: str) -> None:
         db.execute("DELETE FROM search_of WHERE rowid = ?", [row[0]])
 
 
-def ranked(db: Database, typed: str, limit: int) -> list[tuple[str, str]]:
+def ranked(db: Sql, typed: str, limit: int) -> list[tuple[str, str]]:
     """Kind and id of the records that hold every word that was typed (the last as a beginning), best first."""
     expression = match_expression(typed)
     if expression is None:

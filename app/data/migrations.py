@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any, cast
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -18,8 +19,9 @@ MIGRATIONS = Migrations("groundwork")
 
 
 @MIGRATIONS(name="m0001_start")
-def m0001_start(db: Database) -> None:
+def m0001_start(database: Database) -> None:
     """The history of edits, its newest snapshot, and what the file knows about itself."""
+    db = cast("Any", database)
     db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
     db.execute(
         "CREATE TABLE history (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, sort TEXT NOT NULL, label TEXT NOT NULL, "
@@ -33,12 +35,12 @@ def bring_up_to_date(opened: Connection, now: datetime, migrations: Migrations =
 
     Raises a Trouble when the copy cannot be made: then nothing was changed.
     """
-    if not migrations.pending(opened.db):
+    if not migrations.pending(opened.db.database):
         return None
     copy = None
     if int(opened.pragma("user_version")) > 0:
         name = f"{opened.path.stem} before update {now:%Y-%m-%d %H%M%S}{opened.path.suffix}"
         copy = checked_copy(opened, opened.path.with_name(name))
-    migrations.apply(opened.db)
+    migrations.apply(opened.db.database)
     opened.db.execute(f"PRAGMA user_version = {FORMAT}")
     return copy

@@ -56,7 +56,7 @@ def create_workspace(
 def _fill(made: Connection, community: Community, kinds: Sequence[type[Record]], clock: Callable[[], datetime]) -> None:
     try:
         with calmly(made.path):
-            MIGRATIONS.apply(made.db)
+            MIGRATIONS.apply(made.db.database)
             made.db.execute(f"PRAGMA user_version = {FORMAT}")
             tables = Tables(made.db, kinds)
             with made.db.atomic():

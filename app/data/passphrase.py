@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from gettext import gettext as _
 from gettext import ngettext
+from typing import Any
 
 from xkcdpass import xkcd_password
 from zxcvbn import zxcvbn
@@ -34,7 +35,9 @@ def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
     # zxcvbn reads 72 letters; what is longer can only be stronger.
     found = zxcvbn(passphrase[:72], user_inputs=list(known), max_length=72)
     seconds = float(found["guesses"]) / _GUESSES_A_SECOND
-    return Strength(_level(seconds), _("Someone who has the file could guess it in {time}.").format(time=_time(seconds)))
+    return Strength(
+        _level(seconds), _("Someone who has the file could guess it in {time}.").format(time=_time(seconds))
+    )
 
 
 def _level(seconds: float) -> int:
@@ -64,4 +67,5 @@ def make_passphrase() -> str:
 
 @cache
 def _words() -> list[str]:
-    return xkcd_password.generate_wordlist(xkcd_password.locate_wordfile(), min_length=3, max_length=7)
+    source: Any = xkcd_password
+    return source.generate_wordlist(source.locate_wordfile(), min_length=3, max_length=7)

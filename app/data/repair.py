@@ -8,12 +8,11 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2
-
 from app.data.connection import FORMAT, Connection, connect, create, remove_part
 from app.data.history import History, HistoryDamaged
 from app.data.migrations import MIGRATIONS
 from app.data.opening import note_shape
+from app.data.sql import DatabaseError
 from app.data.tables import Tables
 from app.data.troubles import calmly
 from app.model.kinds import KINDS
@@ -64,7 +63,7 @@ def _rebuild(damaged: Connection, part: Path, kinds: Sequence[type[Record]]) -> 
     made = create(part, damaged.passphrase)
     with calmly(part):
         try:
-            MIGRATIONS.apply(made.db)
+            MIGRATIONS.apply(made.db.database)
             made.db.execute(f"PRAGMA user_version = {FORMAT}")
             tables = Tables(made.db, kinds)
             with made.db.atomic():
@@ -112,7 +111,7 @@ def _numbers(damaged: Connection) -> range:
 def _try(damaged: Connection, sql: str) -> tuple[Any, ...] | None:
     try:
         return damaged.db.execute(sql).fetchone()
-    except dbapi2.DatabaseError:
+    except DatabaseError:
         return None
 
 

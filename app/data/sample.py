@@ -32,7 +32,8 @@ def create_sample(
 ) -> Workspace:
     """Make the sample community's file from `sample.toml` and open it. Raises as `create_workspace` does."""
     content = tomllib.loads(source.read_text("utf-8"))
-    community = Community(**{"sample": True, **content["community"]})
+    told: dict[str, Any] = {"sample": True, **content["community"]}
+    community = Community(**told)
     workspace = create_workspace(path, community, passphrase, clock=clock)
     try:
         with workspace.edit("", undoable=False) as edit:

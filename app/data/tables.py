@@ -6,10 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
-from sqlite_utils import Database
-
 from app.data.history import History
 from app.data.index import index_record, make_index, unindex_record
+from app.data.sql import Sql
 from app.data.values import column_type, from_row, to_row
 from app.model.schema import FieldType, Record, specs
 
@@ -21,7 +20,7 @@ _LIST_TYPES = (FieldType.LINKS,)
 class Tables:
     """Reads and writes the tables of the declared kinds."""
 
-    def __init__(self, db: Database, kinds: Sequence[type[Record]]) -> None:
+    def __init__(self, db: Sql, kinds: Sequence[type[Record]]) -> None:
         self.db = db
         self.kinds = {kind.kind: kind for kind in kinds}
 

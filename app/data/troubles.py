@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
+from app.data.sql import SqlError
 from app.model.trouble import (
     Damaged,
     DiskTrouble,
@@ -28,11 +27,11 @@ _NOT_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ESTALE}
 
 
 @contextmanager
-def calmly(path: Path) -> Iterator[None]:
+def calmly(path: Path) -> Generator[None, None, None]:
     """Raise a Trouble about `path` for an error of the world; errors of our own (wrong SQL) pass as they are."""
     try:
         yield
-    except dbapi2.Error as error:
+    except SqlError as error:
         trouble = from_sqlite(error, path)
         if trouble is None:
             raise
@@ -41,7 +40,7 @@ def calmly(path: Path) -> Iterator[None]:
         raise from_os(error, path) from error
 
 
-def from_sqlite(error: dbapi2.Error, path: Path) -> Trouble | None:
+def from_sqlite(error: Exception, path: Path) -> Trouble | None:
     """The Trouble that an SQLite error stands for, or None when it is a bug."""
     code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
     if code in (_BUSY, _LOCKED):

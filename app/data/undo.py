@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
-
+from app.data.sql import Sql
 from app.data.steps import Step, from_text
 
 
@@ -20,7 +19,7 @@ class Undoable:
 class UndoStack:
     """Entries that can be undone, and entries undone that can be done again; the last of each list comes first."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Sql) -> None:
         self._db = db
         self.done: list[Undoable] = []
         self.undone: list[Undoable] = []

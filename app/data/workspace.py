@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -123,7 +123,9 @@ class Workspace:
     # -- the door -----------------------------------------------------------------------------------------
 
     @contextmanager
-    def edit(self, label: str, *, by: object = None, typing: object = None, undoable: bool = True) -> Iterator[Edit]:
+    def edit(
+        self, label: str, *, by: object = None, typing: object = None, undoable: bool = True
+    ) -> Generator[Edit, None, None]:
         """Change something, as a whole or not at all: `with workspace.edit(_("Rename partner"), by=self) as edit: ...`.
 
         `label` is what Undo shows. Edits with an equal `typing` key shortly after each other are undone together. What
@@ -188,7 +190,7 @@ class Workspace:
     # -- inside -------------------------------------------------------------------------------------------
 
     @contextmanager
-    def _changing(self) -> Iterator[History]:
+    def _changing(self) -> Generator[History, None, None]:
         """The history, for one change. What fails inside leaves file and memory as they were."""
         if self.read_only:
             raise ReadOnly

@@ -70,7 +70,7 @@ class MainWindow(QObject):
         self.settings_page = SettingsPage(look, settings)
         self.help_lines = HelpLinesPage(look, lines)
         self._add_places()
-        results = Results(look, self.frame.centralWidget())
+        results = Results(look, self.frame)
         self.finder = Finder(self.frame.search, results, (library.find, session.workspace.find))
         self._join_frame()
         self._join_pages()
@@ -133,7 +133,7 @@ class MainWindow(QObject):
         frame.hide_requested.connect(self.hide_requested)
         frame.closing.connect(self._closing)
         session.changed.connect(self._follow)
-        session.troubled.connect(lambda sentence: frame.show_message(sentence, "warn"))
+        session.troubled.connect(self._warn)
         self.finder.hit_chosen.connect(self._open_hit)
 
     def _join_pages(self) -> None:
@@ -144,10 +144,19 @@ class MainWindow(QObject):
             page.help_lines_requested.connect(lambda: self.frame.show_page(self.help_lines))
         self.home.place_requested.connect(self.frame.go_to)
         self.home.step_requested.connect(self.add_step)
-        self.home.partner_requested.connect(lambda group: self.add_partner(group, f"gap:{group}"))
+        self.home.partner_requested.connect(self._fill_gap)
         self.learn.step_requested.connect(self.add_step)
-        self.learn.partner_requested.connect(lambda origin: self.add_partner("", origin))
+        self.learn.partner_requested.connect(self._add_partner_from)
         self.print.bug_met.connect(self.bug_met)
+
+    def _warn(self, sentence: str) -> None:
+        self.frame.show_message(sentence, "warn")
+
+    def _fill_gap(self, group: str) -> None:
+        self.add_partner(group, f"gap:{group}")
+
+    def _add_partner_from(self, origin: str) -> None:
+        self.add_partner("", origin)
 
     def _undo(self) -> None:
         self.frame.settle()

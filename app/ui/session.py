@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.data.edit import Edit
-from app.data.workspace import Changes, Workspace
+from app.data.workspace import Workspace
 from app.model.schema import Record
 from app.model.trouble import Refused, Trouble
 
@@ -49,7 +49,9 @@ class Session(QObject):
             return Refused(str(trouble))
         return None
 
-    def change(self, kind: type[R], record_id: str, label: str, *, by: object = None, **values: object) -> Refused | None:
+    def change(
+        self, kind: type[R], record_id: str, label: str, *, by: object = None, **values: object
+    ) -> Refused | None:
         """Set fields of one record; quick changes of the same field are one step of undo."""
         typing = (kind.kind, record_id, *sorted(values))
         return self.edit(label, lambda edit: edit.change(kind, record_id, **values), by=by, typing=typing)
@@ -71,7 +73,7 @@ class Session(QObject):
             self.workspace.close()
 
     @contextlib.contextmanager
-    def _calm(self) -> Iterator[None]:
+    def _calm(self) -> Generator[None, None, None]:
         try:
             yield
         except Trouble as trouble:

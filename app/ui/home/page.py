@@ -98,11 +98,14 @@ class HomePage(ScrollPage):
     def _join(self) -> None:
         self.journey.place_requested.connect(self.place_requested)
         self.steps.plan_requested.connect(lambda: self.place_requested.emit("plan"))
-        self.steps.item_requested.connect(lambda one: self.open_requested.emit("item", one))
+        self.steps.item_requested.connect(self._open_item)
         self.steps.done_requested.connect(self._mark_done)
         self.missing.partner_requested.connect(self.partner_requested)
         self.missing.step_requested.connect(self._ask_for_step)
         self._session.changed.connect(self._follow)
+
+    def _open_item(self, item_id: str) -> None:
+        self.open_requested.emit("item", item_id)
 
     def _follow(self, changes: Changes) -> None:
         if self.isVisible():

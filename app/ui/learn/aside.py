@@ -15,7 +15,12 @@ from app.ui.home.words import long_day
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, Words
 
-STATUS_ICONS = {"done": "circle-check", "in-progress": "circle-dot", "waiting": "circle-pause", "dropped": "circle-slash"}
+STATUS_ICONS = {
+    "done": "circle-check",
+    "in-progress": "circle-dot",
+    "waiting": "circle-pause",
+    "dropped": "circle-slash",
+}
 
 
 class Aside(QWidget):
@@ -79,5 +84,3 @@ class Aside(QWidget):
 
     def _size(self) -> None:
         self.setFixedWidth(self._look.px(250))
-
-

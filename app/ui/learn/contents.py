@@ -83,5 +83,3 @@ class Contents(Card):
         row = self.model.rows[current.row()] if current.isValid() else None
         if isinstance(row, Page):
             self.page_chosen.emit(row.id)
-
-

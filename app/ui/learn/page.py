@@ -86,8 +86,14 @@ class LearnPage(Ground):
         self.reading.partner_requested.connect(lambda: self.partner_requested.emit(f"page:{self._current}"))
         self.aside.open_requested.connect(self.open_requested)
         self._session.changed.connect(self._follow)
-        for keys, way in (("Alt+Left", self._library.previous), ("Alt+Right", self._library.next)):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda go=way: self._turn(go(self._current)))
+        for keys, turn in (("Alt+Left", self._turn_back), ("Alt+Right", self._turn_on)):
+            QShortcut(QKeySequence(keys), self).activated.connect(turn)
+
+    def _turn_back(self) -> None:
+        self._turn(self._library.previous(self._current))
+
+    def _turn_on(self) -> None:
+        self._turn(self._library.next(self._current))
 
     def _turn(self, page: Page | None) -> None:
         if page is not None:
@@ -106,5 +112,3 @@ class LearnPage(Ground):
 
 def _for_highlight(words: str) -> Sequence[str]:
     return [one for one in wanted_words(words) if len(one) > 1]
-
-

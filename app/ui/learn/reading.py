@@ -21,9 +21,7 @@ class Reading(Card):
     step_requested = Signal()
     partner_requested = Signal()
 
-    def __init__(
-        self, look: Look, terms: Mapping[str, Term], *, closed: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, terms: Mapping[str, Term], *, closed: bool, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent, bare=True)
         self._terms, self._closed = terms, closed
         self._shown: tuple[Page, str, Page | None, Page | None, tuple[str, ...]] | None = None

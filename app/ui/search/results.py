@@ -8,7 +8,16 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTextDocument
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.ui.theme import Look
@@ -79,7 +88,9 @@ class HitDelegate(QStyledItemDelegate):
         look.paint_icon(painter, icon, ICONS.get(hit.kind, "search"), "primary")
         left, width = box.left() + look.px(46), box.width() - look.px(60)
         self._write(painter, QPoint(int(left), int(box.top() + look.px(6))), width, self._title(hit), look.text.body)
-        self._write(painter, QPoint(int(left), int(box.top() + look.px(30))), width, self._snippet(hit), look.text.small)
+        self._write(
+            painter, QPoint(int(left), int(box.top() + look.px(30))), width, self._snippet(hit), look.text.small
+        )
         painter.restore()
 
     def _title(self, hit: SearchHit) -> str:
@@ -87,7 +98,11 @@ class HitDelegate(QStyledItemDelegate):
         return f"<b>{escape(hit.title)}</b> <span style='color:{muted}'>&nbsp;{escape(hit.where)}</span>"
 
     def _snippet(self, hit: SearchHit) -> str:
-        marked = escape(hit.snippet).replace(HIT_START, f"<b style='color:{self._look.colours.ink}'>").replace(HIT_END, "</b>")
+        marked = (
+            escape(hit.snippet)
+            .replace(HIT_START, f"<b style='color:{self._look.colours.ink}'>")
+            .replace(HIT_END, "</b>")
+        )
         return f"<span style='color:{self._look.colours.muted}'>{marked}</span>"
 
     def _write(self, painter: QPainter, at: QPoint, width: float, html: str, pixels: int) -> None:
@@ -111,7 +126,7 @@ class Results(QFrame):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._window = look, parent
         self.setProperty("card", "plain")
         self.model = ResultsModel(self)
         self.list = QListView()
@@ -163,7 +178,7 @@ class Results(QFrame):
             self.hit_chosen.emit(hit)
 
     def _place(self, under: QWidget, count: int) -> None:
-        parent = self.parentWidget()
+        parent = self._window
         top_left = under.mapTo(parent, QPoint(0, under.height() + 6))
         width = max(under.width(), min(self._look.px(520), parent.width() - top_left.x() - 12))
         rows = min(count, 8) * self._look.px(58) + 16 if count else self._look.px(84)

@@ -32,12 +32,12 @@ class SettingsPage(ScrollPage):
         self.theme = Segmented(look, _("Colours"), themes)
         sizes = [(str(one), f"{one:.0%}", "") for one in SCALES]
         nearest = min(SCALES, key=lambda one: abs(one - settings.text_scale))
-        self.size = Segmented(look, _("Text size"), sizes)
+        self.text_size = Segmented(look, _("Text size"), sizes)
         if settings.theme in dict.fromkeys(one[0] for one in themes):
             self.theme.set_current(settings.theme)
-        self.size.set_current(str(nearest))
+        self.text_size.set_current(str(nearest))
         self.theme.view_chosen.connect(self._choose_theme)
-        self.size.view_chosen.connect(self._choose_size)
+        self.text_size.view_chosen.connect(self._choose_size)
         self._lay()
 
     def _lay(self) -> None:
@@ -47,7 +47,7 @@ class SettingsPage(ScrollPage):
         colours = Card(self.look, _("Colours"), "sun")
         colours.add(_row(self.theme))
         size = Card(self.look, _("Text size"), "a-large-small")
-        size.add(_row(self.size))
+        size.add(_row(self.text_size))
         self.add(colours)
         self.add(size)
         self.add(self._about())

@@ -135,5 +135,3 @@ def _row(*widgets: QWidget) -> QWidget:
         row.addWidget(one)
     row.addStretch(1)
     return box
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from app.ui.widgets import Banner, Button, Card, ElidedWords, ScrollPage, Words
 
 
 class StartPage(ScrollPage):
-    """Signals: `new_requested()`, `open_requested()`, `sample_requested()`, `recent_requested(Path)`, `help_lines_requested()`."""
+    """Signals: `new_requested()`, `open_requested()`, `sample_requested()`, `help_lines_requested()`, and
+    `recent_requested(Path)` for a file of the list.
+    """
 
     new_requested = Signal()
     open_requested = Signal()
@@ -56,7 +58,9 @@ class StartPage(ScrollPage):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Words(_("Groundwork"), "title"))
-        line = _("Learn together, see who to involve, make a plan, and print it. All on this computer, without internet.")
+        line = _(
+            "Learn together, see who to involve, make a plan, and print it. All on this computer, without internet."
+        )
         words.addWidget(Words(line, "muted", wrap=True))
         row.addLayout(words, 1)
         return box
@@ -92,7 +96,7 @@ class StartPage(ScrollPage):
             grid.setColumnStretch(column, 1)
         return box
 
-    def _choice(self, title: str, icon: str, line: str, button: Button, do: object) -> Card:
+    def _choice(self, title: str, icon: str, line: str, button: Button, do: Callable[[], object]) -> Card:
         card = Card(self.look, title, icon)
         words = Words(line, "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,50 @@
+"""sqlite-utils on SQLCipher's SQLite, with types: the one place that knows how the two are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, cast
+
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database
+
+# The module is compiled and says nothing of its types; its exceptions are its own, not those of the standard sqlite3.
+_driver = cast("Any", dbapi2)
+SqlError: type[Exception] = _driver.Error
+DatabaseError: type[Exception] = _driver.DatabaseError
+
+
+class Sql:
+    """A connection. `database` is sqlite-utils' own object, for what needs it whole."""
+
+    def __init__(self, address: str, *, uri: bool = True) -> None:
+        self.raw: Any = _driver.connect(address, uri=uri, isolation_level=None, timeout=2.0)
+        self._wrapped: Any = None
+
+    @property
+    def database(self) -> Any:
+        """Made when it is first asked for: sqlite-utils reads the file at once, and the key must be set before."""
+        if self._wrapped is None:
+            self._wrapped = Database(self.raw)
+        return self._wrapped
+
+    def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        """Run one statement; answers with the cursor."""
+        return self.database.execute(sql, values)
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
+        """Rows as dictionaries by column."""
+        return self.database.query(sql, values)
+
+    def table(self, name: str) -> Any:
+        """sqlite-utils' table."""
+        return self.database.table(name)
+
+    def atomic(self) -> AbstractContextManager[Any]:
+        """All or nothing: a transaction around the block."""
+        return self.database.atomic()
+
+    def close(self) -> None:
+        """Close the connection; harmless when closed already."""
+        self.raw.close()
