@@ -1,0 +1,1 @@
+"""What dev.py does: prepares an environment, then runs, tests, measures or pictures the program."""
