@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.model.audience import Shown
 from app.model.community import Community
@@ -12,7 +13,7 @@ from app.model.schema import Audience, Record, specs
 from app.model.summary import Summary, summarise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CommunityContent:
     """`shown` comes from `app.model.audience.shown_to` for the same `audience`."""
 
@@ -27,7 +28,7 @@ class CommunityContent:
         """Whether nobody was left out, so that "nobody" can be said without doubt."""
         return self.shown.left_out == 0
 
-    @property
+    @cached_property
     def summary(self) -> Summary:
         """The numbers of what is shown."""
         return summarise(self.shown.partners, self.shown.items, self.made_on)

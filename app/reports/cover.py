@@ -12,7 +12,8 @@ from app.reports.pen import Pen
 from app.reports.stack import Stack, set_paras
 
 # Longer names are set smaller, so that the longest that may be entered still leaves room for the rest.
-_LONG_NAME = 48
+_LONG, _LONGEST = 48, 110
+_LEAST_RADIUS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,27 @@ def draw_cover(pen: Pen, cover: Cover, contents: Sequence[ContentsEntry]) -> Non
     for stack, gap in _title_stacks(pen, cover):
         stack.draw(pen, paper.side, top)
         top += stack.height + gap * scale
-    radius = min(118 * scale, paper.measure * 0.24)
-    middle = paper.bottom - radius - 14 * scale
-    _draw_ring(pen, cover, paper.width - paper.side - radius, middle, radius)
-    _draw_left(pen, cover, contents, paper.measure - 2 * radius - 44 * scale)
+    radius = min(118 * scale, paper.measure * 0.24, (paper.bottom - top - 40 * scale) / 2)
+    if radius >= _LEAST_RADIUS * scale:
+        middle = paper.bottom - radius - 14 * scale
+        _draw_ring(pen, cover, paper.width - paper.side - radius, middle, radius)
+    _draw_left(pen, cover, contents, paper.measure * 0.44)
 
 
 def _title_stacks(pen: Pen, cover: Cover) -> list[tuple[Stack, float]]:
-    long = len(cover.title) > _LONG_NAME
     said = (
         (Para(cover.kicker, Look.KICKER), 14),
-        (Para(cover.title, Look.TITLE_LONG if long else Look.TITLE), 12),
-        (Para(cover.nations, Look.NATIONS), 4),
+        (Para(cover.title, _by_length(cover.title, Look.TITLE, Look.TITLE_LONG, Look.TITLE_LONGEST)), 12),
+        (Para(cover.nations, _by_length(cover.nations, Look.NATIONS, Look.NATIONS, Look.PLACE)), 4),
         (Para(cover.place, Look.PLACE), 0),
     )
     return [(_set(pen, para, pen.paper.measure), gap) for para, gap in said if para.text]
+
+
+def _by_length(text: str, usual: Look, long: Look, longest: Look) -> Look:
+    if len(text) <= _LONG:
+        return usual
+    return long if len(text) <= _LONGEST else longest
 
 
 def _draw_left(pen: Pen, cover: Cover, contents: Sequence[ContentsEntry], width: float) -> None:

@@ -14,19 +14,27 @@ from app.reports.lettering import Look, Tone
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A chapter (level 1: listed on the cover and in the bookmarks) or a section within it (level 2)."""
+    """A chapter (level 1: listed on the cover and in the bookmarks) or a section within it (level 2).
+
+    With `new_page` it begins a page of its own, for pages that are taken out and pinned up.
+    """
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph; a line break in the text begins a new line. `tone` overrides the look's own colour."""
+    """A paragraph; a line break in the text begins a new line. `tone` overrides the look's own colour.
+
+    `above` is space before it within a cell or a note, in points on Letter paper.
+    """
 
     text: str
     look: Look = Look.BODY
     tone: Tone | None = None
+    above: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from app.reports.boxes import Bookmark, Box
 from app.reports.document import Bar, Sign
@@ -13,6 +14,8 @@ from app.reports.stack import Stack
 
 # How far the tint of a heading stands out of the columns, so that its words begin where the rows' words do.
 _HANG = 8
+# A table does not begin at the foot of a page with fewer rows than these.
+_FIRST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class GridCell:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GridRow:
     """A laid row. `level` 1 and 2 are headings, -1 the column titles; `again` is a heading as it is repeated.
 
@@ -40,7 +43,7 @@ class GridRow:
     bookmark: Bookmark | None = None
     again: GridRow | None = None
 
-    @property
+    @cached_property
     def height(self) -> float:
         """That of the tallest cell, with the space around it."""
         return max((one.stack.height for one in self.cells), default=0.0) + 2 * self.pad + self.above
@@ -76,11 +79,12 @@ class Grid:
 
     @property
     def least(self) -> float:
-        """The column titles, the headings and the first row, or the beginning of it."""
-        height = self._header_height
+        """The column titles, the headings and the first rows, or the beginning of them."""
+        height, rows = self._header_height, 0
         for one in self.rows:
-            height += min(one.height, self.whole)
-            if one.level == 0:
+            height += min(one.height, self.whole / (_FIRST_ROWS if rows else 1))
+            rows += one.level == 0
+            if rows == _FIRST_ROWS:
                 break
         return height
 
@@ -118,7 +122,7 @@ class Grid:
         if tail[0].level == 1:
             return ()
         heading = next((one for one in reversed(self.rows[: at + 1]) if one.level == 1), None)
-        return (heading.again,) if heading and heading.again else ()
+        return (heading.again or heading,) if heading else ()
 
     def bookmarks(self) -> tuple[tuple[float, Bookmark], ...]:
         """Those of its headings."""

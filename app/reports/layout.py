@@ -32,12 +32,14 @@ class Layout:
 
     def boxes(self, document: Document) -> Iterator[Box]:
         """The boxes in reading order."""
-        for block in document.blocks:
+        for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
             match block:
                 case Heading():
                     yield self._heading(block)
                 case Para():
-                    yield TextBox(self._stack((block,), self._paper.measure), above=6 * self._scale)
+                    stack = self._stack((block,), self._paper.measure)
+                    leads = block.look is Look.LEAD and isinstance(after, Table | Note)
+                    yield TextBox(stack, above=6 * self._scale, leads=leads)
                 case Tiles():
                     yield self._tiles(block)
                 case Table():
@@ -52,7 +54,12 @@ class Layout:
         stack = self._stack((Para(block.text, Look.CHAPTER),), self._paper.measure)
         mark = self._bookmark(block.text, chapter=True)
         return TextBox(
-            stack, above=44 * self._scale, leads=True, least_room=self._room * 0.3, bookmark=mark, rule=3 * self._scale
+            stack,
+            above=44 * self._scale,
+            leads=True,
+            least_room=self._room if block.new_page else 0.0,
+            bookmark=mark,
+            rule=3 * self._scale,
         )
 
     def _tiles(self, block: Tiles) -> TilesBox:
@@ -65,11 +72,11 @@ class Layout:
 
     def _note(self, block: Note) -> NoteBox:
         room = self._paper.measure - 36 * self._scale
-        said = (Para(block.title, Look.NOTE_TITLE, block.tone), *(Para(one, Look.NOTE) for one in block.lines))
+        said = (Para(block.title, Look.NOTE_TITLE, block.tone), *(Para(one, Look.NOTE, above=3) for one in block.lines))
         entries = tuple(
             self._stack((Para(one, Look.CELL_STRONG),), room / 2 - 20 * self._scale) for one in block.entries
         )
-        stack = self._stack(said, room, gap=2)
+        stack = self._stack(said, room)
         return NoteBox(stack, entries, self._paper.measure, self._scale, block.tone, above=18 * self._scale)
 
     def _table(self, block: Table) -> Grid:
@@ -105,7 +112,7 @@ class Layout:
         more = Para(_("{title} (continued)").format(title=_cut(title)), row.cells[0].paras[0].look)
         again = GridRow(self._heading_cells((Cell((more,)),)), 5 * self._scale, level=1)
         mark = self._bookmark(title, chapter=False)
-        above = 10 * self._scale if follows else 0.0
+        above = (10 if follows else 2) * self._scale
         return GridRow(self._heading_cells(row.cells), 5.5 * self._scale, 1, above, mark, again)
 
     def _cells(self, cells: tuple[Cell, ...], edges: list[tuple[float, float]]) -> tuple[GridCell, ...]:
@@ -128,8 +135,8 @@ class Layout:
             found.append(GridCell(self._stack(aside.paras, aside_width), title_width, aside_width, right=True))
         return tuple(found)
 
-    def _stack(self, paras: tuple[Para, ...], width: float, gap: float = 0.0) -> Stack:
-        return set_paras(paras, width, self._scale, self._fonts, gap * self._scale)
+    def _stack(self, paras: tuple[Para, ...], width: float) -> Stack:
+        return set_paras(paras, width, self._scale, self._fonts)
 
     def _bookmark(self, title: str, *, chapter: bool) -> Bookmark:
         self._keys += 1

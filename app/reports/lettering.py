@@ -50,7 +50,8 @@ class Look(Enum):
     """Every style there is, by what it is for."""
 
     TITLE = Style(38, 44, Cut.BOLD, kern=True)
-    TITLE_LONG = Style(24, 30, Cut.BOLD, kern=True)
+    TITLE_LONG = Style(26, 32, Cut.BOLD, kern=True)
+    TITLE_LONGEST = Style(19, 24, Cut.BOLD, kern=True)
     NATIONS = Style(17, 23, kern=True)
     PLACE = Style(12.5, 18, tone=Tone.MUTED, kern=True)
     KICKER = Style(11.5, 15, Cut.BOLD, Tone.PRIMARY, kern=True)
@@ -68,6 +69,6 @@ class Look(Enum):
     CELL_STRONG = Style(9.25, 13, Cut.BOLD)
     CELL_NOTE = Style(8.25, 11.5, tone=Tone.MUTED)
     CELL_FLAG = Style(8.25, 11.5, Cut.BOLD, Tone.WARN)
-    NUMBER = Style(14, 18, Cut.BOLD, kern=True)
+    NUMBER = Style(13, 16, Cut.BOLD, kern=True)
     NOTE_TITLE = Style(10.5, 15, Cut.BOLD)
     NOTE = Style(9.5, 14)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, cast
 
+from reportlab.lib import colors
 from reportlab.pdfgen import canvas as writer
 
 from app.reports.fonts import Cut, Fonts
@@ -15,6 +16,7 @@ from app.reports.lines import Line
 from app.reports.paper import Paper
 
 PROGRAM = "Groundwork"
+_COLOURS: Mapping[Tone, Any] = {tone: cast("Any", colors).HexColor(tone.value) for tone in Tone}
 
 
 class Pen:
@@ -46,7 +48,7 @@ class Pen:
         """Lines of text under each other from `top`; with `right`, they end there instead of beginning at `x`."""
         text = self._canvas.beginText()
         text.setFont(self.fonts.name(style.cut), style.size)
-        text.setFillColor(style.tone.value)
+        text.setFillColor(_COLOURS[style.tone])
         # Letters stand in the middle of their line: capitals of BC Sans are 0.714 of the size high.
         baseline = self.paper.height - top - style.leading / 2 - style.size * 0.357
         for number, line in enumerate(lines):
@@ -57,7 +59,7 @@ class Pen:
 
     def box(self, x: float, top: float, width: float, height: float, tone: Tone, *, radius: float = 0.0) -> None:
         """A filled rectangle, perhaps with round corners."""
-        self._canvas.setFillColor(tone.value)
+        self._canvas.setFillColor(_COLOURS[tone])
         bottom = self.paper.height - top - height
         if radius:
             self._canvas.roundRect(x, bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1)
@@ -71,13 +73,13 @@ class Pen:
 
     def circle(self, x: float, top: float, radius: float, tone: Tone, *, filled: bool, width: float = 1.0) -> None:
         """A circle around a point, filled or drawn."""
-        self._canvas.setFillColor(tone.value)
+        self._canvas.setFillColor(_COLOURS[tone])
         self._stroke(tone, width)
         self._canvas.circle(x, self.paper.height - top, radius, stroke=int(not filled), fill=int(filled))
 
     def half_disc(self, x: float, top: float, radius: float, tone: Tone) -> None:
         """The left half of a filled circle."""
-        self._canvas.setFillColor(tone.value)
+        self._canvas.setFillColor(_COLOURS[tone])
         y = self.paper.height - top
         path = self._canvas.beginPath()
         path.arc(x - radius, y - radius, x + radius, y + radius, 90, 180)
@@ -96,7 +98,7 @@ class Pen:
         path.arcTo(x - inner, y - inner, x + inner, y + inner, 90 - end, turn)
         path.close()
         self._canvas.saveState()
-        self._canvas.setFillColor(tone.value if filled else Tone.WARN_SOFT.value)
+        self._canvas.setFillColor(_COLOURS[tone if filled else Tone.WARN_SOFT])
         self._stroke(tone, 0.9)
         if not filled:
             self._canvas.setDash(2.5, 2)
@@ -124,7 +126,7 @@ class Pen:
         return self._out.getvalue()
 
     def _stroke(self, tone: Tone, width: float) -> None:
-        self._canvas.setStrokeColor(tone.value)
+        self._canvas.setStrokeColor(_COLOURS[tone])
         self._canvas.setLineWidth(width)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from app.reports.document import Para
@@ -22,13 +23,13 @@ class SetLine:
     above: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stack:
     """A column of lines."""
 
     lines: tuple[SetLine, ...] = ()
 
-    @property
+    @cached_property
     def height(self) -> float:
         """In points."""
         return sum(one.style.leading + one.above for one in self.lines)
@@ -73,13 +74,13 @@ class Stack:
             top += one.style.leading
 
 
-def set_paras(paras: Iterable[Para], width: float, scale: float, fonts: Fonts, gap: float = 0.0) -> Stack:
-    """Paragraphs broken into lines of a width in points, with `gap` between one and the next."""
+def set_paras(paras: Iterable[Para], width: float, scale: float, fonts: Fonts) -> Stack:
+    """Paragraphs broken into lines of a width in points."""
     found: list[SetLine] = []
     for para in paras:
         style = style_of(para, scale)
         for number, line in enumerate(break_lines(fonts.readable(para.text), style, width, fonts)):
-            found.append(SetLine(line, style, gap if found and number == 0 else 0.0))
+            found.append(SetLine(line, style, para.above * scale if found and number == 0 else 0.0))
     return Stack(tuple(found))
 
 

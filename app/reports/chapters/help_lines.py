@@ -15,13 +15,16 @@ from app.reports.words import short_day
 def help_line_blocks(lines: Iterable[HelpLine]) -> tuple[Block, ...]:
     """The chapter."""
     ordered = sorted(lines, key=lambda one: (not one.emergency, one.order, one.name))
-    heading = Heading(_("Help lines"))
+    heading = Heading(_("Help lines"), new_page=True)
     if not ordered:
         return heading, Para(_("In danger, call 9-1-1, or the local police where there is no 9-1-1."), Look.LEAD)
     lead = Para(_("Anyone may call, for themselves or because they are worried about somebody."), Look.LEAD)
     caution, *others = (_(one) for one in CAUTIONS)
-    columns = (Column(_("Who to call"), 0.42), Column(_("Number"), 0.31), Column(_("When, and how sure we are"), 0.27))
-    return heading, lead, Note(caution, tuple(others), tone=Tone.WARN), Table(columns, tuple(_rows(ordered)))
+    columns = (Column(_("Who to call"), 0.44), Column(_("Number"), 0.29), Column(_("When, and how sure we are"), 0.27))
+    table = Table(columns, tuple(_rows(ordered)))
+    used = {one.certainty for one in ordered}
+    legend = tuple(Para(_(one.label), Look.SMALL) for one in CERTAINTY if one.key in used)
+    return heading, lead, Note(caution, tuple(others), tone=Tone.WARN), table, *legend
 
 
 def _rows(lines: Sequence[HelpLine]) -> list[Row]:
@@ -37,11 +40,15 @@ def _rows(lines: Sequence[HelpLine]) -> list[Row]:
 
 
 def _who(line: HelpLine) -> Cell:
-    paras = [Para(line.name, Look.CELL_STRONG), Para(line.for_whom, Look.CELL), Para(line.note, Look.CELL_NOTE)]
+    paras = [
+        Para(line.name, Look.CELL_STRONG),
+        Para(line.for_whom, Look.CELL),
+        Para(line.note, Look.CELL_NOTE, above=2),
+    ]
     for printed in line.printed:
         said = _("{number} ({where}): {note}")
         text = said.format(number=printed.number, where=printed.where, note=printed.note)
-        paras.append(Para(text, Look.CELL_NOTE))
+        paras.append(Para(text, Look.CELL_NOTE, above=2))
     return Cell(tuple(one for one in paras if one.text))
 
 
@@ -49,8 +56,8 @@ def _numbers(line: HelpLine) -> Cell:
     paras: list[Para] = []
     for display, ways in _by_display(line.numbers).items():
         look = Look.CELL_STRONG if "@" in display else Look.NUMBER
-        paras.append(Para(display, look))
-        paras.append(Para(_(" or ").join(_way(one) for one in ways), Look.CELL_NOTE))
+        paras.append(Para(display, look, above=5))
+        paras.append(Para(_ways(ways), Look.CELL_NOTE))
         paras.extend(Para(one, Look.CELL_NOTE) for one in dict.fromkeys(way.note for way in ways) if one)
     return Cell(tuple(paras))
 
@@ -63,20 +70,25 @@ def _by_display(numbers: Sequence[Number]) -> dict[str, list[Number]]:
     return found
 
 
+def _ways(numbers: Sequence[Number]) -> str:
+    """Such as "Call or text"."""
+    plain = _(" or ").join(_label(WAYS, one.way) for one in numbers if not one.send).capitalize()
+    return _("; ").join([*([plain] if plain else []), *(_way(one) for one in numbers if one.send)])
+
+
 def _way(number: Number) -> str:
-    way = _label(WAYS, number.way)
-    return _("{way} the word {word} to it").format(way=way, word=number.send) if number.send else way
+    return _("{way} the word {word} to it").format(way=_label(WAYS, number.way), word=number.send)
 
 
 def _facts(line: HelpLine) -> Cell:
-    checked = _("Checked {day}").format(day=short_day(line.checked))
+    sure = _label(CERTAINTY, line.certainty).partition(":")[0]
     paras = (
-        Para(line.hours, Look.CELL),
-        Para(line.languages, Look.CELL_NOTE),
-        Para(checked, Look.CELL_NOTE),
-        Para(_label(CERTAINTY, line.certainty), Look.CELL_NOTE),
+        Para(_("Hours: {hours}").format(hours=line.hours), Look.CELL_NOTE),
+        Para(_("Languages: {languages}").format(languages=line.languages), Look.CELL_NOTE),
+        Para(_("Checked {day}").format(day=short_day(line.checked)), Look.CELL_NOTE),
+        Para(_("How sure: {sure}").format(sure=sure), Look.CELL_NOTE),
     )
-    return Cell(tuple(one for one in paras if one.text))
+    return Cell(paras)
 
 
 def _label(choices: Sequence[Choice], key: str) -> str:

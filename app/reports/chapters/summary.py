@@ -15,7 +15,7 @@ from app.reports.lettering import Look, Tone
 from app.reports.words import done_of, short_day
 
 MOST_GOALS = 12
-MOST_NEXT = 6
+MOST_NEXT = 5
 
 
 def summary_blocks(content: CommunityContent) -> tuple[Block, ...]:
@@ -25,7 +25,7 @@ def summary_blocks(content: CommunityContent) -> tuple[Block, ...]:
     if not content.shown.partners and not content.shown.items:
         return (*opening, *about, _tiles(content), gaps_note(content))
     goals = _goals(content) if content.summary.actions or content.summary.goals else ()
-    return (*opening, *about, _tiles(content), *goals, *_next(content), gaps_note(content))
+    return (*opening, *about, _tiles(content), gaps_note(content), *goals, *_next(content))
 
 
 def gaps_note(content: CommunityContent) -> Note:
@@ -83,7 +83,7 @@ def _goals(content: CommunityContent) -> tuple[Block, ...]:
     tops = [one for one in outline.children() if one.level == "goal"]
     rows = [_bar_row(_("The whole plan"), outline.progress(), Look.CELL_STRONG)]
     rows.extend(_bar_row(one.what, outline.progress(one.id), Look.CELL) for one in tops[:MOST_GOALS])
-    columns = (Column("", 0.5), Column("", 0.28), Column("", 0.22))
+    columns = (Column("", 0.58), Column("", 0.23), Column("", 0.19))
     more = len(tops) - MOST_GOALS
     heading = Heading(_("How far the plan has come"), level=2)
     if more <= 0:
