@@ -19,7 +19,7 @@ from app.data.check import check_file
 from app.data.connection import is_protected
 from app.data.helplines import load_helplines
 from app.data.library import Library
-from app.data.log import note_bug, open_log
+from app.data.log import close_log, note_bug, open_log
 from app.data.opening import open_workspace
 from app.data.repair import repair
 from app.data.resources import resources_folder
@@ -34,7 +34,8 @@ from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
 from app.model.trouble import NotThere, PassphraseNeeded, Trouble
-from app.reports.community import CommunityContent, community_report
+from app.reports.community import community_report
+from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS
 
 PASSPHRASE_VARIABLE = "GROUNDWORK_PASSPHRASE"
@@ -64,7 +65,9 @@ def run_command(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return 1
     except Exception as error:
-        note_bug(open_log(user_log_path("groundwork", appauthor=False)), error)
+        log = open_log(user_log_path("groundwork", appauthor=False))
+        note_bug(log, error)
+        close_log(log)
         return _refuse(_("Something went wrong inside Groundwork. Your file was not harmed; the log says where."))
 
 

@@ -38,6 +38,12 @@ def note_bug(log: logging.Logger, error: BaseException, trace: TracebackType | N
     log.error("\n".join(lines))
 
 
+def close_log(log: logging.Logger) -> None:
+    """Let go of the log's file."""
+    for handler in log.handlers:
+        handler.close()
+
+
 def _place(filename: str) -> str:
     """The file within the program, or only its name: a whole path may hold somebody's."""
     path = Path(filename)

@@ -19,7 +19,7 @@ from app.data.log import open_log
 from app.data.resources import resources_folder
 from app.data.settings import Settings
 from app.ui.program import Program, Surroundings
-from app.ui.theme.look import make_look
+from app.ui.theme import make_look
 
 NAME = "groundwork"
 

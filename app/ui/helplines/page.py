@@ -7,12 +7,12 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.helplines import CAUTIONS, CERTAINTY, WAYS, HelpLine, Number, PrintedNumber
 from app.ui.home.words import long_day
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, Chip, FlowLayout, PageHeader, ScrollPage, Words
+from app.ui.widgets import Button, Card, Chip, PageHeader, ScrollPage, Words
 
 ICONS = {"call": "phone", "text": "message-square-plus", "email": "mail"}
 WAY_NAMES = {one.key: one.label for one in WAYS}
@@ -53,23 +53,26 @@ class HelpLinesPage(ScrollPage):
         checked = _("{sure}. Looked up {day} {year}. Source: {source}").format(
             sure=sure, day=long_day(line.checked), year=line.checked.year, source=line.source
         )
-        card.add(Words(checked.replace("/", "/\u200b"), "caption", wrap=True))
+        card.add(Words(checked.replace("/", "/\u200b"), "small", wrap=True))
         return card
 
     def _number(self, line: HelpLine, number: Number) -> QWidget:
         box = QWidget()
-        flow = FlowLayout(box)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.look.space.small_gap)
         words = number.display if not number.send else _("{number} (send {word})").format(
             number=number.display, word=number.send
         )  # fmt: skip
         shown = Words(words, "heading")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        flow.addWidget(Chip(self.look, _(WAY_NAMES[number.way]), "plain", ICONS[number.way]))
-        flow.addWidget(shown)
+        row.addWidget(Chip(self.look, _(WAY_NAMES[number.way]), "plain", ICONS[number.way]))
+        row.addWidget(shown)
         copy = Button(self.look, _("Copy"), icon="copy", kind="quiet")
         copy.setAccessibleName(_("Copy {number}, {name}").format(number=number.display, name=line.name))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(number.dial))
-        flow.addWidget(copy)
+        row.addWidget(copy)
+        row.addStretch(1)
         if not number.note:
             return box
         whole = QWidget()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.item import Item
@@ -77,10 +77,17 @@ class NextSteps(Card):
         name.set_icon("arrow-right")
         name.clicked.connect(lambda: self.item_requested.emit(item.id))
         row.addWidget(done)
-        row.addWidget(words, 3)
-        row.addWidget(ElidedWords(lead or _("No one leads this"), "small"), 1)
+        row.addWidget(words, 1)
+        leads = ElidedWords(lead or _("No one leads this"), "small")
+        leads.setFixedWidth(look.px(130))
+        row.addWidget(leads)
         text, tone = when(item, today)
+        day = QWidget()
+        day.setFixedWidth(look.px(104))
+        place = QHBoxLayout(day)
+        place.setContentsMargins(0, 0, 0, 0)
         if text:
-            row.addWidget(Chip(look, text, tone))
+            place.addWidget(Chip(look, text, tone), 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(day)
         row.addWidget(name)
         return box

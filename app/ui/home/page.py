@@ -9,7 +9,6 @@ from gettext import ngettext
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.data.workspace import Changes
 from app.model.community import COMMUNITY_ID, Community
@@ -24,7 +23,7 @@ from app.ui.home.next_steps import NextSteps
 from app.ui.home.words import greeting, long_day
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Banner, PageHeader, ScrollPage
+from app.ui.widgets import Banner, Columns, PageHeader, ScrollPage
 
 
 def _now() -> datetime:
@@ -87,13 +86,10 @@ class HomePage(ScrollPage):
         self.add(self.header)
         self.add(self.sample)
         self.add(self.journey)
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.look.space.gap)
-        grid.addWidget(self.steps, 0, 0)
-        grid.addWidget(self.missing, 1, 0)
-        self.add(box)
+        columns = Columns(self.look, least=820)
+        columns.add(self.steps, 3)
+        columns.add(self.missing, 2)
+        self.add(columns)
 
     def _join(self) -> None:
         self.journey.place_requested.connect(self.place_requested)

@@ -12,8 +12,9 @@ from app.model.item import Item
 from app.model.page import Page
 from app.model.partner import Partner
 from app.ui.home.words import long_day
+from app.ui.learn.row import PressRow
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, Words
+from app.ui.widgets import Card, Words
 
 STATUS_ICONS = {
     "done": "circle-check",
@@ -51,7 +52,7 @@ class Aside(QWidget):
     def show_origin(self, page: Page) -> None:
         """Name the page's sources, when they were checked, and what is not certain."""
         checked = _("Checked {day} {year}.").format(day=long_day(page.checked), year=page.checked.year)
-        self.source.setText("\n".join([*(one.title for one in page.sources), checked]))
+        self.source.setText("\n\n".join([*(one.title for one in page.sources), checked]))
         self.certain.setText(page.certainty)
         self.certain.setVisible(bool(page.certainty))
 
@@ -71,16 +72,10 @@ class Aside(QWidget):
             self._rows.addWidget(Words(words, "small", wrap=True))
 
     def _add(self, words: str, icon: str, kind: str, thing: str) -> None:
-        box = QWidget()
-        row = QVBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        shown = words if len(words) <= 34 else words[:33] + "…"
-        button = Button(self._look, shown, icon=icon, kind="quiet")
-        button.setToolTip(words)
-        button.setAccessibleName(_("Open: {what}").format(what=words))
-        button.clicked.connect(lambda: self.open_requested.emit(kind, thing))
-        row.addWidget(button)
-        self._rows.addWidget(box)
+        row = PressRow(self._look, words, icon)
+        row.setAccessibleName(_("Open: {what}").format(what=words))
+        row.clicked.connect(lambda: self.open_requested.emit(kind, thing))
+        self._rows.addWidget(row)
 
     def _size(self) -> None:
         self.setFixedWidth(self._look.px(250))

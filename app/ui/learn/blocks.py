@@ -28,7 +28,8 @@ from app.model.page import (
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, QrCode, Words
 
-LINE_HEIGHT = 162
+# Per cent of BC Sans’s own line, which is 1.36 of its size: 1.62 in all.
+LINE_HEIGHT, TIGHT = 119, 100
 PAGE_LINK, TERM_LINK = "page:", "term:"
 CALLOUT_LOOKS = {"note": ("info", "primary"), "care": ("triangle-alert", "gold"), "help": ("phone", "warn")}
 CALLOUT_NAMES = {one.key: one.label for one in CALLOUTS}
@@ -132,7 +133,7 @@ class Painter:
         return card
 
     def _text(self, html: str, pixels: int | None = None, *, tight: bool = False) -> QLabel:
-        height = 120 if tight else LINE_HEIGHT
+        height = TIGHT if tight else LINE_HEIGHT
         size = pixels or self._look.text.reading
         label = QLabel(f"<div style='line-height:{height}%; font-size:{size}px'>{html}</div>")
         label.setTextFormat(Qt.TextFormat.RichText)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.data.library import Library
 from app.model.page import Page, Section
+from app.ui.learn.delegate import IS_PAGE, ContentsDelegate
 from app.ui.theme import Look
-from app.ui.widgets import CELL_ROLE, Card, Cell, ListView
+from app.ui.widgets import Card, ListView
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,12 +41,10 @@ class ContentsModel(QAbstractListModel):
         row = self.rows[index.row()]
         is_page = isinstance(row, Page)
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"    {row.title}" if is_page else row.title
+            return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return row.title
-        if role == CELL_ROLE:
-            return Cell(bold=not is_page)
-        return None
+        return is_page if role == IS_PAGE else None
 
     def row_of(self, page_id: str) -> int:
         """The row of a page, or -1."""
@@ -61,6 +61,8 @@ class Contents(Card):
         self.list = ListView(look, name)
         self.model = ContentsModel(library, self)
         self.list.setModel(self.model)
+        self.list.setItemDelegate(ContentsDelegate(look, self.list))
+        self.list.setResizeMode(ListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self.list)
         self.list.selectionModel().currentChanged.connect(self._tell)
@@ -76,8 +78,14 @@ class Contents(Card):
             self.list.selectionModel().blockSignals(False)
             self.list.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles take other lines at another width."""
+        super().resizeEvent(event)
+        self.list.scheduleDelayedItemsLayout()
+
     def _size(self) -> None:
         self.setFixedWidth(self.look.px(236))
+        self.list.scheduleDelayedItemsLayout()
 
     def _tell(self, current: QModelIndex) -> None:
         row = self.model.rows[current.row()] if current.isValid() else None

@@ -30,7 +30,6 @@ class Reading(Card):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.viewport().setAutoFillBackground(False)
         self.add(self.area)
         look.look_changed.connect(self._again)
 
@@ -47,7 +46,8 @@ class Reading(Card):
             return
         page, section, before, after, wanted = self._shown
         ground = QWidget()
-        ground.setObjectName("reading")
+        ground.setProperty("ground", "surface")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QHBoxLayout(ground)
         edge = self.look.px(40)
         outer.setContentsMargins(edge, self.look.px(26), edge, self.look.px(30))

@@ -20,7 +20,8 @@ from app.model.item import Item
 from app.model.partner import Partner
 from app.model.schema import Audience
 from app.model.tie import Tie
-from app.reports.community import CommunityContent, community_report
+from app.reports.community import community_report
+from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS
 from app.reports.report import Report
 from app.ui.reports.making import Making
@@ -63,7 +64,9 @@ class PrintPage(ScrollPage):
     def refresh(self) -> None:
         """Say what will be in the report, and what is left out, before it is made."""
         shown = self._shown()
-        partners = ngettext("{count} partner", "{count} partners", len(shown.partners)).format(count=len(shown.partners))
+        partners = ngettext("{count} partner", "{count} partners", len(shown.partners)).format(
+            count=len(shown.partners)
+        )
         steps = sum(one.level == "action" for one in shown.items)
         plan = ngettext("{count} step", "{count} steps", steps).format(count=steps)
         line = _("In it: {partners}, {steps} and the help lines.").format(partners=partners, steps=plan)
@@ -107,7 +110,9 @@ class PrintPage(ScrollPage):
         self.add(header)
         self.add(self.banner)
         card = Card(self.look, _("Community report"), "file-text")
-        what = _("Who is in the circle, who is missing, the plan and the help lines: for a meeting, Council or a funder.")
+        what = _(
+            "Who is in the circle, who is missing, the plan and the help lines: for a meeting, Council or a funder."
+        )
         card.add(Words(what, "muted", wrap=True), Words(_("Who will read it"), "label"), _row(self.audience))
         card.add(self.left_out, self.paper, _row(self.make))
         self.add(card)

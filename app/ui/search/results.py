@@ -180,7 +180,7 @@ class Results(QFrame):
     def _place(self, under: QWidget, count: int) -> None:
         parent = self._window
         top_left = under.mapTo(parent, QPoint(0, under.height() + 6))
-        width = max(under.width(), min(self._look.px(520), parent.width() - top_left.x() - 12))
+        width = max(under.width(), min(self._look.px(700), parent.width() - top_left.x() - 12))
         rows = min(count, 8) * self._look.px(58) + 16 if count else self._look.px(84)
         height = min(rows, parent.height() - top_left.y() - 12)
         self.setGeometry(top_left.x(), top_left.y(), width, height)

@@ -71,7 +71,7 @@ class StartPage(ScrollPage):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self.look.space.gap)
         new = self._choice(
-            _("Start with your community"),
+            _("Your community"),
             "flag",
             _("Give its name and choose how to protect it. It takes a minute."),
             Button(self.look, _("New community"), icon="file-plus", kind="primary"),
@@ -97,10 +97,12 @@ class StartPage(ScrollPage):
         return box
 
     def _choice(self, title: str, icon: str, line: str, button: Button, do: Callable[[], object]) -> Card:
-        card = Card(self.look, title, icon)
+        card = Card(self.look, title, icon, fills=True)
         words = Words(line, "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        card.add(words, button)
+        card.add(words)
+        card.body.addStretch(1)
+        card.add(button)
         button.clicked.connect(do)
         return card
 

@@ -42,7 +42,7 @@ class WelcomeWindow(QMainWindow):
         self.setWindowTitle("Groundwork")
         self.setWindowIcon(mark_icon(look))
         self.setMinimumSize(720, 560)
-        self.resize(980, 760)
+        self.resize(look.px(916), 760)
         self._join()
 
     def show_start(self, recent: Sequence[Path]) -> None:

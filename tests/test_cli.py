@@ -1,0 +1,188 @@
+"""The commands without a window: what they print, how they end, and what they say when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from app.cli import run_command
+from app.data.connection import connect
+from app.data.opening import create_workspace
+from app.model.community import Community
+from app.model.item import Item
+from app.model.partner import Partner
+
+PASSPHRASE = "five plain words in a row"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "Cedar Inlet.groundwork"
+    workspace = create_workspace(path, Community(name="Cedar Inlet"))
+    with workspace.edit("Add") as edit:
+        lead = edit.add(Partner(name="hən̓q̓əmin̓əm̓ teacher", group="schools", consent_show="public"))
+        edit.add(Partner(name="Auntie", skills="Knows every family", group="elders"))
+        edit.add(Item(what="Book the hall", lead=lead.id, status="done"))
+        edit.add(Item(what="Print the posters"))
+    workspace.close()
+    return path
+
+
+@pytest.fixture
+def protected(tmp_path: Path) -> Path:
+    path = tmp_path / "protected.groundwork"
+    create_workspace(path, Community(name="Cedar Inlet"), PASSPHRASE).close()
+    return path
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    status = run_command([str(one) for one in words])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_status_says_how_a_community_stands(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _err = said(capsys, "status", file)
+    assert status == 0
+    assert "Cedar Inlet" in out
+    assert "Partners: 2" in out
+
+
+def test_status_as_json_is_one_object_with_the_promised_names(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _status, out, _err = said(capsys, "status", file, "--json")
+    facts = json.loads(out)
+    assert (facts["community"], facts["partners"], facts["actions"], facts["done"]) == ("Cedar Inlet", 2, 2, 1)
+    assert facts["overdue"] == 0
+    assert facts["encrypted"] is False
+    assert "police" in facts["gaps"]
+    assert "schools" not in facts["gaps"]
+
+
+def test_search_finds_pages_and_records(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _status, out, _err = said(capsys, "search", "hall", "--in", file, "--json")
+    results = json.loads(out)["results"]
+    assert {one["kind"] for one in results} >= {"item"}
+    assert all(set(one) == {"kind", "id", "title", "where", "snippet"} for one in results)
+    _status, out, _err = said(capsys, "search", "committee", "--json")
+    assert json.loads(out)["results"][0]["kind"] == "page"
+
+
+def test_search_finds_a_name_typed_on_a_plain_keyboard(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _status, out, _err = said(capsys, "search", "hənqəminəm", "--in", file, "--json")
+    assert "hən̓q̓əmin̓əm̓ teacher" in out
+
+
+@pytest.mark.parametrize("words", ['"', "* OR", "x' OR 1=1 --", "🧡", "\x00", "(" * 50])
+def test_search_takes_whatever_is_typed(file: Path, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _err = said(capsys, "search", words, "--in", file, "--json")
+    assert status == 0
+    assert "results" in json.loads(out)
+
+
+def test_check_says_that_a_file_is_sound(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _err = said(capsys, "check", file, "--json")
+    assert (status, json.loads(out)) == (0, {"ok": True, "problems": []})
+
+
+def test_check_names_damage_and_repair_mends_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    opened = connect(file)
+    opened.db.execute("DELETE FROM partner")
+    opened.db.execute("PRAGMA journal_mode = delete")
+    opened.close()
+    status, out, _err = said(capsys, "check", file, "--json")
+    assert status == 1
+    assert json.loads(out)["ok"] is False
+    status, out, _err = said(capsys, "check", file, "--repair", "--json")
+    repaired = Path(json.loads(out)["repaired"])
+    assert status == 0
+    assert said(capsys, "check", repaired)[0] == 0
+
+
+def test_report_writes_a_pdf(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "report.pdf"
+    status, _out, _err = said(capsys, "report", "community", file, "--out", out, "--for", "public", "--paper", "a4")
+    assert status == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_report_into_a_folder_that_is_gone_says_so(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _out, err = said(capsys, "report", "community", file, "--out", tmp_path / "gone" / "r.pdf")
+    assert status == 1
+    assert err.count("\n") == 1
+
+
+def test_demo_writes_the_invented_community(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "demo.groundwork"
+    assert said(capsys, "demo", path)[0] == 0
+    facts = json.loads(said(capsys, "status", path, "--json")[1])
+    assert facts["sample"] is True
+    assert facts["partners"] >= 40
+    assert facts["gaps"] == ["schools", "newcomer-services"]
+
+
+def test_demo_never_writes_over_a_file(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = file.read_bytes()
+    status, _out, err = said(capsys, "demo", file)
+    assert status == 1
+    assert "already" in err
+    assert file.read_bytes() == before
+
+
+def test_the_passphrase_may_come_from_the_environment(
+    protected: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GROUNDWORK_PASSPHRASE", PASSPHRASE)
+    assert json.loads(said(capsys, "status", protected, "--json")[1])["encrypted"] is True
+
+
+def test_the_passphrase_may_come_from_a_file(
+    protected: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text(PASSPHRASE + "\n", "utf-8")
+    assert said(capsys, "status", protected, "--passphrase-file", note)[0] == 0
+
+
+def test_without_a_passphrase_and_a_terminal_it_says_what_is_missing(
+    protected: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _out, err = said(capsys, "status", protected)
+    assert status == 1
+    assert "passphrase" in err
+
+
+@pytest.mark.parametrize(
+    "words", [["status"], ["fly"], ["report", "poem", "x", "--out", "y"], ["status", "x", "--loud"]]
+)
+def test_wrong_use_ends_with_two(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, *words)[0] == 2
+
+
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_a_foreign_file_gets_one_line_and_no_trace(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("milk, bread", "utf-8")
+    status, out, err = said(capsys, command, path)
+    assert (status, out) == (1, "")
+    assert err.startswith("groundwork: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+def test_the_program_is_the_same_as_a_module(file: Path) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "app", "search", "hən", "--in", str(file)]
+    done = subprocess.run(command, capture_output=True, env=env, check=False)
+    assert done.returncode == 0
+    assert "hən̓q̓əmin̓əm̓".encode() in done.stdout
+    assert done.stderr == b""
