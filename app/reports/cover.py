@@ -13,7 +13,7 @@ from app.reports.stack import Stack, set_paras
 
 # Longer names are set smaller, so that the longest that may be entered still leaves room for the rest.
 _LONG, _LONGEST = 48, 110
-_LEAST_RADIUS = 60
+_LEAST_RADIUS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def _title_stacks(pen: Pen, cover: Cover) -> list[tuple[Stack, float]]:
     said = (
         (Para(cover.kicker, Look.KICKER), 14),
         (Para(cover.title, _by_length(cover.title, Look.TITLE, Look.TITLE_LONG, Look.TITLE_LONGEST)), 12),
-        (Para(cover.nations, _by_length(cover.nations, Look.NATIONS, Look.NATIONS, Look.PLACE)), 4),
-        (Para(cover.place, Look.PLACE), 0),
+        (Para(cover.nations, _by_length(cover.nations, Look.NATIONS, Look.NATIONS, Look.BODY)), 4),
+        (Para(cover.place, _by_length(cover.place, Look.PLACE, Look.PLACE, Look.BODY)), 0),
     )
     return [(_set(pen, para, pen.paper.measure), gap) for para, gap in said if para.text]
 

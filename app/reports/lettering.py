@@ -51,7 +51,7 @@ class Look(Enum):
 
     TITLE = Style(38, 44, Cut.BOLD, kern=True)
     TITLE_LONG = Style(26, 32, Cut.BOLD, kern=True)
-    TITLE_LONGEST = Style(19, 24, Cut.BOLD, kern=True)
+    TITLE_LONGEST = Style(16, 20, Cut.BOLD, kern=True)
     NATIONS = Style(17, 23, kern=True)
     PLACE = Style(12.5, 18, tone=Tone.MUTED, kern=True)
     KICKER = Style(11.5, 15, Cut.BOLD, Tone.PRIMARY, kern=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
 from app.reports.fonts import Fonts
 from app.reports.lettering import Style
@@ -20,10 +18,22 @@ _SPACE = " "
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line as the PDF writer takes it, and its width in points."""
+class Run:
+    """A part of a line as the PDF writer takes it; the next one follows where it ends.
+
+    A word whose marks are moved about is a run of its own, and `spelled` says what it is: without that, whoever copies
+    or searches the page would find a space after each mark.
+    """
 
     text: str
+    spelled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a width in points."""
+
+    runs: tuple[Run, ...]
     width: float
 
 
@@ -47,8 +57,8 @@ def shortened(text: str, style: Style, width: float, fonts: Fonts) -> Line:
         return line
     dots = fonts.piece("…", style.cut, kern=style.kern)
     kept = break_lines(text, style, width - dots.width * style.size, fonts)[0]
-    words = kept.text[:-1] if kept.text.endswith(_SPACE) else kept.text
-    return Line(words + dots.text, kept.width + dots.width * style.size)
+    width = kept.width + dots.width * style.size
+    return Line((*kept.runs, Run(dots.text)), width)
 
 
 class _Filler:
@@ -60,7 +70,7 @@ class _Filler:
         self._fonts = fonts
         self._space = self._piece(_SPACE).width
         self._lines: list[Line] = []
-        self._pieces: list[str] = []
+        self._pieces: list[Piece] = []
         self._width = 0.0
 
     def add_word(self, word: str) -> None:
@@ -88,8 +98,7 @@ class _Filler:
             self._add_too_wide(word)
             return
         if spaced and self._pieces:
-            self._pieces.append(_SPACE)
-            self._width += self._space
+            self._put(self._piece(_SPACE))
         self._put(self._piece(word))
 
     def _add_too_wide(self, word: str) -> None:
@@ -109,18 +118,31 @@ class _Filler:
         return self._width + gap + self._piece(word).width <= self._room
 
     def _put(self, piece: Piece) -> None:
-        self._pieces.append(piece.text)
+        self._pieces.append(piece)
         self._width += piece.width
 
     def _close(self, *, spaced: bool) -> None:
         """End the line. A space is written at its end where the text has one, so that words stay apart when copied."""
-        ended = [*self._pieces, _SPACE] if spaced else self._pieces
-        self._lines.append(Line(reduce(add, ended, ""), self._width * self._style.size))
+        ended = [*self._pieces, self._piece(_SPACE)] if spaced and self._pieces else self._pieces
+        self._lines.append(Line(_runs(ended), self._width * self._style.size))
         self._pieces = []
         self._width = 0.0
 
     def _piece(self, word: str) -> Piece:
         return self._fonts.piece(word, self._style.cut, kern=self._style.kern)
+
+
+def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
+    """Pieces that simply follow each other are written in one go; a word with moved marks takes its space along."""
+    found: list[Run] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and not piece.spelled and (not last.spelled or piece.text == _SPACE):
+            spelled = last.spelled + _SPACE if last.spelled else ""
+            found[-1] = Run(last.text + piece.text, spelled)
+        else:
+            found.append(Run(piece.text, piece.spelled))
+    return tuple(found)
 
 
 def _letters(word: str) -> list[str]:

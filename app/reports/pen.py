@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
@@ -12,7 +13,7 @@ from reportlab.pdfgen import canvas as writer
 
 from app.reports.fonts import Cut, Fonts
 from app.reports.lettering import Style, Tone
-from app.reports.lines import Line
+from app.reports.lines import Line, Run
 from app.reports.paper import Paper
 
 PROGRAM = "Groundwork"
@@ -46,15 +47,16 @@ class Pen:
 
     def lines(self, x: float, top: float, lines: Sequence[Line], style: Style, *, right: float | None = None) -> None:
         """Lines of text under each other from `top`; with `right`, they end there instead of beginning at `x`."""
+        # Letters stand in the middle of their line: capitals of BC Sans are 0.714 of the size high.
+        baseline = self.paper.height - top - style.leading / 2 - style.size * 0.357
         text = self._canvas.beginText()
         text.setFont(self.fonts.name(style.cut), style.size)
         text.setFillColor(_COLOURS[style.tone])
-        # Letters stand in the middle of their line: capitals of BC Sans are 0.714 of the size high.
-        baseline = self.paper.height - top - style.leading / 2 - style.size * 0.357
         for number, line in enumerate(lines):
             start = x if right is None else right - line.width
             text.setTextOrigin(start, baseline - number * style.leading)
-            text.textOut(line.text)
+            for run in line.runs:
+                _write(text, run)
         self._canvas.drawText(text)
 
     def box(self, x: float, top: float, width: float, height: float, tone: Tone, *, radius: float = 0.0) -> None:
@@ -128,6 +130,21 @@ class Pen:
     def _stroke(self, tone: Tone, width: float) -> None:
         self._canvas.setStrokeColor(_COLOURS[tone])
         self._canvas.setLineWidth(width)
+
+
+def _write(text: Any, run: Run) -> None:
+    if not run.spelled:
+        text.textOut(run.text)
+        return
+    # The writer has no call for marks within text; its list of commands is the only way to put them there.
+    text._code.append(f"/Span <</ActualText <{_utf16(run.spelled)}>>> BDC")  # noqa: SLF001
+    text.textOut(run.text)
+    text._code.append("EMC")  # noqa: SLF001
+
+
+def _utf16(text: str) -> str:
+    """As the PDF format writes text that is not plain letters (ISO 32000-1, 7.9.2.2)."""
+    return (BOM_UTF16_BE + text.encode("utf-16-be")).hex().upper()
 
 
 def _always(stamp: str) -> Callable[..., str]:

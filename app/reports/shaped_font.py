@@ -25,10 +25,14 @@ _PADDING = "\u200b"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word set in type: what to hand to the PDF writer, and its width for type of size 1."""
+    """A word set in type: what to hand to the PDF writer, and its width for type of size 1.
+
+    `spelled` is the word itself where its glyphs are moved about, and empty where they stand one after the other.
+    """
 
     text: str
     width: float
+    spelled: str = ""
 
 
 class ShapedFont:
@@ -50,12 +54,11 @@ class ShapedFont:
         glyphs = self._shaper.glyphs(word, kern=kern)
         letters = self._letters(word, glyphs)
         width = sum(one.across for one in glyphs) / 1000
-        if letters == word and all(map(self._stands_by_itself, glyphs, letters)):
+        in_order = letters == word and not any(one.aside or one.rise for one in glyphs)
+        if in_order and all(one.across == self._widths[ord(letter)] for one, letter in zip(glyphs, word, strict=True)):
             return Piece(word, width)
-        return Piece(_ttf.ShapedStr(letters, shapeData=list(map(self._placed, glyphs, letters))), width)
-
-    def _stands_by_itself(self, glyph: Glyph, letter: str) -> bool:
-        return not glyph.aside and not glyph.rise and glyph.across == self._widths[ord(letter)]
+        text = _ttf.ShapedStr(letters, shapeData=list(map(self._placed, glyphs, letters)))
+        return Piece(text, width, "" if in_order else word)
 
     def _placed(self, glyph: Glyph, letter: str) -> Any:
         width = self._widths[ord(letter)]

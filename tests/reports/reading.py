@@ -1,0 +1,77 @@
+"""Reading a finished PDF back: its words as somebody who copies them gets them, and where each glyph was put."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+from pypdf.generic import ContentStream
+
+FONTS = Path(__file__).parents[2] / "resources" / "fonts"
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page as a reader copies it, in composed letters, with line ends as single spaces."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    return [" ".join(unicodedata.normalize("NFC", text).split()) for text in texts]
+
+
+def all_text(pdf: bytes) -> str:
+    """The text of all pages."""
+    return " ".join(page_texts(pdf))
+
+
+def squeezed(text: str) -> str:
+    """Without any spaces: for comparing text whatever lines it was broken into."""
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def letter_boxes(pdf: bytes, page: int) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right, top of every printed letter of a page, in points from the bottom left."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[page].get_textpage()
+        found = [text.get_charbox(number) for number in range(text.count_chars())]
+    return [one for one in found if one[2] > one[0] and one[3] > one[1]]
+
+
+def glyph_origins(pdf: bytes, page: int) -> list[tuple[float, float]]:
+    """Where the pen stood for every glyph of a page, worked out from the page's own commands."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    leaf = reader.pages[page]
+    fonts = {name: list(font.get_object()["/Widths"]) for name, font in leaf["/Resources"]["/Font"].items()}
+    stream = ContentStream(leaf.get_contents(), reader)
+    return _Walk(fonts).over(stream.operations)
+
+
+class _Walk:
+    def __init__(self, fonts: dict[str, list[float]]) -> None:
+        self._fonts = fonts
+        self._widths: list[float] = []
+        self._size = self._x = self._y = self._rise = 0.0
+        self._found: list[tuple[float, float]] = []
+
+    def over(self, operations: list) -> list[tuple[float, float]]:
+        for operands, name in operations:
+            match name:
+                case b"Tf":
+                    self._widths, self._size = self._fonts[operands[0]], float(operands[1])
+                case b"Tm":
+                    self._x, self._y = float(operands[4]), float(operands[5])
+                case b"Ts":
+                    self._rise = float(operands[0])
+                case b"Tj" | b"TJ":
+                    self._show(operands[0] if name == b"TJ" else operands)
+        return self._found
+
+    def _show(self, parts: list) -> None:
+        for part in parts:
+            if isinstance(part, (int, float)):
+                self._x -= float(part) * self._size / 1000
+                continue
+            for code in getattr(part, "original_bytes", part):
+                self._found.append((self._x, self._y + self._rise))
+                self._x += float(self._widths[code]) * self._size / 1000

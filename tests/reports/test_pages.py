@@ -1,0 +1,100 @@
+"""Dealing tables and text out to pages."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from app.reports.boxes import Box
+from app.reports.document import Block, Cell, Column, Cover, Document, Heading, Para, Row, Table
+from app.reports.fonts import Fonts
+from app.reports.grid import Grid
+from app.reports.layout import Layout
+from app.reports.lettering import Look
+from app.reports.paginate import Page, paginate
+from app.reports.paper import LETTER
+from tests.reports.build import TODAY
+from tests.reports.reading import FONTS
+
+ROOM = LETTER.bottom - LETTER.top
+COLUMNS = (Column("Step", 0.7), Column("Lead", 0.3))
+
+
+def pages_of(*blocks: Block) -> list[Page]:
+    cover = Cover("", "", "", "", (), "", (), "", "", "")
+    document = Document("", "", "en", TODAY, "", "", cover, blocks)
+    return paginate(Layout(LETTER, Fonts(FONTS)).boxes(document), ROOM)
+
+
+def row(text: str, level: int = 0) -> Row:
+    cells = (Cell((Para(text, Look.CELL),)), Cell((Para("Lead", Look.CELL),)))
+    return Row(cells[:1] if level else cells, level)
+
+
+def grids(pages: list[Page]) -> list[Grid]:
+    return [placed.box for page in pages for placed in page.boxes if isinstance(placed.box, Grid)]
+
+
+def first_words(grid: Grid, number: int) -> str:
+    lines = grid.rows[number].cells[0].stack.lines
+    return lines[0].line.runs[0].text if lines else ""
+
+
+def assert_nothing_overlaps(pages: list[Page]) -> None:
+    for page in pages:
+        for above, below in pairwise(page.boxes):
+            assert above.top + above.box.height <= below.top + 0.001
+        last = page.boxes[-1]
+        assert last.top + last.box.height <= ROOM + 0.001
+
+
+def test_five_hundred_rows_go_over_pages_with_the_column_titles_on_each() -> None:
+    pages = pages_of(Heading("Plan"), Table(COLUMNS, tuple(row(f"Step {n}") for n in range(500))))
+    assert sum(len(one.rows) for one in grids(pages)) == 500
+    assert all(one.header is not None for one in grids(pages))
+    assert_nothing_overlaps(pages)
+
+
+def test_a_heading_row_is_never_the_last_of_a_page() -> None:
+    for rows in range(20, 40):
+        before = tuple(row(f"Step {n}") for n in range(rows))
+        pages = pages_of(Table(COLUMNS, (*before, row("A goal", 1), row("An objective", 2), row("A step"))))
+        assert all(one.rows[-1].level == 0 for one in grids(pages))
+
+
+def test_rows_on_the_next_page_stand_under_their_heading_again() -> None:
+    rows = (row("Young people", 1), *(row(f"Step {n}") for n in range(120)))
+    found = grids(pages_of(Table(COLUMNS, rows)))
+    assert len(found) > 3
+    assert all(first_words(one, 0) == "Young people (continued)" for one in found[1:])
+
+
+def test_a_chapter_heading_goes_with_the_first_rows_under_it() -> None:
+    for lines in range(20, 44):
+        text = Para("\n".join(["word"] * lines))
+        pages = pages_of(text, Heading("Plan"), Para("Lead", Look.LEAD), Table(COLUMNS, (row("Step"), row("Step"))))
+        chapter = next(page for page in pages for one in page.boxes if one.box.bookmarks())
+        assert isinstance(chapter.boxes[-1].box, Grid)
+
+
+def test_a_row_longer_than_a_page_is_parted_between_lines() -> None:
+    pages = pages_of(Table(COLUMNS, (row("First"), row("word " * 4000), row("Last"))))
+    assert len(pages) > 3
+    assert_nothing_overlaps(pages)
+    lines = [line for one in grids(pages) for part in one.rows for line in part.cells[0].stack.lines]
+    assert sum("".join(run.text for run in one.line.runs).count("word") for one in lines) == 4000
+
+
+def test_a_long_text_leaves_no_single_line_on_a_page() -> None:
+    for lines in range(40, 95):
+        pages = pages_of(Para("\n".join(["word"] * lines)))
+        assert all(len(_lines(placed.box)) > 1 for page in pages for placed in page.boxes)
+        assert sum(len(_lines(placed.box)) for page in pages for placed in page.boxes) == lines
+
+
+def test_a_chapter_with_a_page_of_its_own_begins_on_one() -> None:
+    pages = pages_of(Para("Before"), Heading("Help lines", new_page=True), Para("Text"))
+    assert len(pages) == 2
+
+
+def _lines(box: Box) -> tuple[object, ...]:
+    return getattr(box, "stack").lines  # noqa: B009
