@@ -12,6 +12,7 @@ from development.places import child_environment
 from development.talk import Stop, say
 
 QUIET = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_MODE": "l"}
+DNF = Path("/usr/bin/dnf")
 APT = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
 
 
@@ -49,6 +50,6 @@ def _rights() -> list[str] | None:
 
 
 def _command(deb: Sequence[str], rpm: Sequence[str]) -> str:
-    if rpm and Path("/usr/bin/dnf").exists():
+    if rpm and DNF.exists():
         return f"ask whoever looks after it to type: sudo dnf install {' '.join(rpm)}"
     return f"ask whoever looks after it to type: sudo apt-get install {' '.join(deb)}"
