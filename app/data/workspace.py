@@ -228,6 +228,7 @@ class Workspace:
         touched = sorted(history.touched())
         db = self._connection.db
         now = self._clock()
+        kept = () if sort == "start" else steps  # what cannot be undone needs no way back
         with db.atomic():
             before = [self._get(kind, record_id) for kind, record_id in touched]
             row = [

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.data.library import Library
+from app.data.opening import create_workspace
+from app.model.community import Community
+from app.ui.session import Session
 from app.ui.theme import Look
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,3 +35,17 @@ def look(session_look: Look) -> Look:
     if (session_look.wanted, session_look.scale) != ("light", 1.0) or not session_look.family:
         session_look.apply("light", 1.0)
     return session_look
+
+
+@pytest.fixture
+def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
+    """An open, empty, unprotected community file as the window sees it."""
+    made = Session(create_workspace(tmp_path / "Cedar Inlet.groundwork", Community(name="Cedar Inlet")))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The toolkit's pages."""
+    return Library.load(RESOURCES / "toolkit" / "en")

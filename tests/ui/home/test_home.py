@@ -1,0 +1,97 @@
+"""Home says how the community stands today, and each thing on it leads somewhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.model.groups import GROUPS
+from app.model.item import Item
+from app.model.partner import Partner
+from app.ui.home.page import HomePage
+from app.ui.session import Session
+from app.ui.theme import Look
+from app.ui.widgets import Button, Chip, IconButton, Words
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def home(look: Look, session: Session, qtbot: QtBot) -> HomePage:
+    page = HomePage(look, session, lambda: NOW)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def words(page: HomePage) -> str:
+    return "\n".join(one.text() for one in page.findChildren(Words) if not one.isHidden())
+
+
+def test_it_greets_and_names_community_and_day(home: HomePage) -> None:
+    assert home.header.title.text() == "Good morning"
+    assert "Cedar Inlet stands on Tuesday, 24 November" in home.header.line.text()
+
+
+def test_with_no_steps_it_says_so_kindly(home: HomePage) -> None:
+    assert "There are no steps yet." in words(home)
+
+
+def test_late_steps_come_first_and_say_how_late(home: HomePage, session: Session) -> None:
+    today = NOW.date()
+    with session.workspace.edit("Add") as edit:
+        edit.add(Item(what="Later", by=today + timedelta(days=30)))
+        edit.add(Item(what="Late", by=today - timedelta(days=2)))
+    chips = [one.text() for one in home.steps.findChildren(Chip) if not one.isHidden()]
+    assert chips[0] == "2 days late"
+
+
+def test_a_press_on_the_ring_marks_a_step_done(home: HomePage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        item = edit.add(Item(what="Book the hall"))
+    ring = next(one for one in home.steps.findChildren(IconButton) if "Book the hall" in one.accessibleName())
+    ring.click()
+    found = session.workspace.get(Item, item.id)
+    assert found is not None
+    assert found.status == "done"
+    assert session.workspace.undo_label == "Mark step as done"
+
+
+def test_missing_groups_stand_there_in_words(home: HomePage) -> None:
+    chips = [one.text() for one in home.missing.findChildren(Chip) if not one.isHidden()]
+    assert chips == [group.label for group in GROUPS]
+
+
+def test_when_every_group_has_someone_it_says_so(home: HomePage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        for group in GROUPS:
+            edit.add(Partner(name=group.label, group=group.key))
+    assert "Every group of the toolkit has someone" in words(home)
+
+
+def test_a_gap_becomes_a_step_that_remembers_it(home: HomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(home.step_requested) as asked:
+        home.missing.step.click()
+    assert asked.args == ["Ask someone from: Chief and Council", "gap:chief-and-council"]
+
+
+def test_a_gap_leads_to_adding_somebody(home: HomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(home.partner_requested) as asked:
+        home.missing.someone.click()
+    assert asked.args == ["chief-and-council"]
+
+
+def test_markup_in_a_step_is_shown_as_it_was_typed(home: HomePage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(Item(what="<b>Bold</b> & <script>"))
+    assert "<b>Bold</b> & <script>" in words(home)
+
+
+def test_every_control_has_a_name(home: HomePage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(Item(what="Book the hall"))
+    buttons = [one for one in home.findChildren(Button) if one.isVisible()]
+    assert buttons
+    assert all(one.accessibleName() or one.text() for one in buttons)
