@@ -10,8 +10,8 @@ from app.reports.fonts import Fonts
 from app.reports.lettering import Style
 from app.reports.shaped_font import Piece
 
-# Between words joined by a hyphen or a dash (never in a phone number or a date), and at a slash.
-_JOINTS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=—)(?=\w)")
+# Between longer words joined by a hyphen, a dash or a slash; never in "co-op", a phone number or a date.
+_JOINTS = re.compile(r"(?<=[^\W\d_]{3}[-–—/])(?=[^\W\d_]{3})")
 # Where a web or mail address may be broken when it is wider than a whole line.
 _ADDRESS_JOINTS = re.compile(r"(?<=[-/@._?&=])(?=[^-/@._?&=])")
 _SPACE = " "

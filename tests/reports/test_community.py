@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
@@ -169,7 +170,7 @@ def test_help_lines_begin_with_the_emergency_and_warn_about_the_phone_bill() -> 
     page = next(text for text in texts[1:] if "Who to call" in text)
     assert page.index("9-1-1 Call") < page.index("Example Listening Line")
     assert "phone bill" in page
-    assert "Checked 20 Nov 2026" in page
+    assert "Checked 20 Nov 2026 (A, sure)" in page
     assert "Call or text" in page
     assert "1-800-555-0100 (an older leaflet)" in page
 
@@ -277,3 +278,12 @@ def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return across > 0.5 and down > 0.5
+
+
+def test_a_plan_of_a_thousand_steps_takes_no_coffee_break() -> None:
+    """0.7 seconds where it was written; the limit leaves room for a slow and busy computer."""
+    content = make_content(45, 40, 25)
+    begin = time.perf_counter()
+    report = community_report(content, LETTER, FONTS)
+    assert time.perf_counter() - begin < 5
+    assert report.pages > 50

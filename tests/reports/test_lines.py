@@ -47,6 +47,7 @@ def test_a_mail_address_breaks_at_its_joints(fonts: Fonts) -> None:
 
 def test_words_joined_by_a_hyphen_may_part_there_and_phone_numbers_may_not(fonts: Fonts) -> None:
     assert said(break_lines("a train-the-trainer day", STYLE, 44, fonts)) == ["a train-", "the-", "trainer ", "day"]
+    assert said(break_lines("the co-op", STYLE, 32, fonts)) == ["the ", "co-op"]
     assert said(break_lines("call 1-800-555-0134", STYLE, 75, fonts)) == ["call ", "1-800-555-0134"]
 
 

@@ -23,8 +23,10 @@ def help_line_blocks(lines: Iterable[HelpLine]) -> tuple[Block, ...]:
     columns = (Column(_("Who to call"), 0.44), Column(_("Number"), 0.29), Column(_("When, and how sure we are"), 0.27))
     table = Table(columns, tuple(_rows(ordered)))
     used = {one.certainty for one in ordered}
-    legend = tuple(Para(_(one.label), Look.SMALL) for one in CERTAINTY if one.key in used)
-    return heading, lead, Note(caution, tuple(others), tone=Tone.WARN), table, *legend
+    known = [
+        _("{letter}. {meaning}.").format(letter=one.key, meaning=_(one.label)) for one in CERTAINTY if one.key in used
+    ]
+    return heading, lead, Note(caution, tuple(others), tone=Tone.WARN), table, Para("\n".join(known), Look.SMALL)
 
 
 def _rows(lines: Sequence[HelpLine]) -> list[Row]:
@@ -81,12 +83,12 @@ def _way(number: Number) -> str:
 
 
 def _facts(line: HelpLine) -> Cell:
-    sure = _label(CERTAINTY, line.certainty).partition(":")[0]
+    sure = _label(CERTAINTY, line.certainty).partition(":")[0].lower()
+    checked = _("Checked {day} ({letter}, {sure})")
     paras = (
         Para(_("Hours: {hours}").format(hours=line.hours), Look.CELL_NOTE),
         Para(_("Languages: {languages}").format(languages=line.languages), Look.CELL_NOTE),
-        Para(_("Checked {day}").format(day=short_day(line.checked)), Look.CELL_NOTE),
-        Para(_("How sure: {sure}").format(sure=sure), Look.CELL_NOTE),
+        Para(checked.format(day=short_day(line.checked), letter=line.certainty, sure=sure), Look.CELL_NOTE),
     )
     return Cell(paras)
 

@@ -58,22 +58,17 @@ def _lead(content: CommunityContent) -> str:
 
 def _tiles(content: CommunityContent) -> Tiles:
     summary = content.summary
+    groups = (
+        _("of {total} groups have somebody") if content.complete else _("of {total} groups have somebody shown here")
+    )
+    done = ngettext("of {total} step is done", "of {total} steps are done", summary.actions)
+    late = ngettext("step is late", "steps are late", summary.overdue)
     return Tiles(
         (
             Tile(str(summary.partners), ngettext("partner", "partners", summary.partners)),
-            Tile(
-                _("{count} of {total}").format(count=summary.groups, total=len(GROUPS)),
-                _("groups have somebody") if content.complete else _("groups have somebody shown here"),
-            ),
-            Tile(
-                _("{count} of {total}").format(count=summary.done, total=summary.actions),
-                ngettext("step is done", "steps are done", summary.actions),
-            ),
-            Tile(
-                str(summary.overdue),
-                ngettext("step is late", "steps are late", summary.overdue),
-                Tone.WARN if summary.overdue else Tone.INK,
-            ),
+            Tile(str(summary.groups), groups.format(total=len(GROUPS))),
+            Tile(str(summary.done), done.format(total=summary.actions)),
+            Tile(str(summary.overdue), late, Tone.WARN if summary.overdue else Tone.INK),
         )
     )
 
