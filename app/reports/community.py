@@ -24,7 +24,7 @@ LANGUAGE = "en-CA"
 
 
 def community_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The report as a PDF. `fonts_folder` holds BCSans-Regular.ttf, -Bold and -Italic.
+    """The report as a PDF. `fonts_folder` holds BCSans-Regular.ttf and BCSans-Bold.ttf.
 
     The same content gives the same bytes. Raises OSError when a typeface file cannot be read.
     """

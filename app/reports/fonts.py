@@ -27,7 +27,6 @@ class Cut(Enum):
 
     REGULAR = "Regular"
     BOLD = "Bold"
-    ITALIC = "Italic"
 
 
 class Fonts:
