@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from app.data.library import Library
@@ -67,7 +69,7 @@ class MainWindow(QObject):
         self.who = WhoPage(look, session)
         self.plan = PlanPage(look, session)
         self.print = PrintPage(look, session, lines, resources / "fonts")
-        self.settings_page = SettingsPage(look, settings)
+        self.settings_page = SettingsPage(look, settings, session)
         self.help_lines = HelpLinesPage(look, lines)
         self._add_places()
         results = Results(look, self.frame)
@@ -121,8 +123,21 @@ class MainWindow(QObject):
         frame.add_place("who", _("Who"), "users", self.who, lambda: len(workspace.all(Partner)))
         frame.add_place("plan", _("Plan"), "list-checks", self.plan, lambda: _steps(workspace.all(Item)))
         frame.add_place("print", _("Print & share"), "printer", self.print)
+        self._add_recent()
         for command, do in ((NEW, self.welcome_requested.emit), (OPEN, self._choose_file), (CLOSE, frame.close)):
             frame.commands.add(command, do)
+
+    def _add_recent(self) -> None:
+        here = str(self._session.workspace.path)
+        files = [Path(one) for one in self._settings.recent if one != here and Path(one).exists()]
+        if not files:
+            return
+        menu = self.frame.commands.add_menu(_("Opened lately"), "history")
+        for file in files:
+            # a letter after & would become a key: a file's name is not ours to change
+            action = QAction(file.stem.replace("&", "&&"), self.frame)
+            action.triggered.connect(partial(self.file_requested.emit, file))
+            menu.addAction(action)
 
     def _join_frame(self) -> None:
         frame, session = self.frame, self._session

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import __version__
 from app.data.settings import Settings
+from app.ui.session import Session
+from app.ui.settings.community import CommunityCard
 from app.ui.theme import Look
 from app.ui.widgets import Card, PageHeader, ScrollPage, Segmented, Words
 
@@ -20,9 +22,10 @@ class SettingsPage(ScrollPage):
 
     changed = Signal()
 
-    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(look, _("Settings"), parent, widest=look.px(760))
+    def __init__(self, look: Look, settings: Settings, session: Session) -> None:
+        super().__init__(look, _("Settings"), widest=look.px(760))
         self._settings = settings
+        self.community = CommunityCard(look, session)
         themes = [
             ("system", _("As the computer"), "monitor"),
             ("light", _("Light"), "sun"),
@@ -42,12 +45,13 @@ class SettingsPage(ScrollPage):
 
     def _lay(self) -> None:
         header = PageHeader(self.look, _("Settings"))
-        header.set_line(_("For this computer only."))
+        header.set_line(_("Colours and text size are for this computer only."))
         self.add(header)
         colours = Card(self.look, _("Colours"), "sun")
         colours.add(_row(self.theme))
         size = Card(self.look, _("Text size"), "a-large-small")
         size.add(_row(self.text_size))
+        self.add(self.community)
         self.add(colours)
         self.add(size)
         self.add(self._about())

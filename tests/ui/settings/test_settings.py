@@ -8,13 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.data.settings import Settings
+from app.model.community import COMMUNITY_ID, Community
+from app.ui.session import Session
 from app.ui.settings.page import SettingsPage
 from app.ui.theme import Look
 
 
 @pytest.fixture
-def page(look: Look, tmp_path: Path, qtbot: QtBot) -> SettingsPage:
-    made = SettingsPage(look, Settings.load(tmp_path))
+def page(look: Look, session: Session, tmp_path: Path, qtbot: QtBot) -> SettingsPage:
+    made = SettingsPage(look, Settings.load(tmp_path), session)
     qtbot.addWidget(made)
     return made
 
@@ -29,6 +31,25 @@ def test_the_text_size_changes_at_once_and_is_kept(page: SettingsPage, look: Loo
     page.text_size.view_chosen.emit("2.0")
     assert look.scale == 2.0
     assert Settings.load(tmp_path).text_scale == 2.0
+
+
+def test_the_communitys_name_can_be_changed_and_undone(page: SettingsPage, session: Session) -> None:
+    field = page.community.fields["name"]
+    field.entry.setText("Cedar Bay")
+    field.commit()
+    found = session.workspace.get(Community, COMMUNITY_ID)
+    assert found is not None
+    assert found.name == "Cedar Bay"
+    session.undo()
+    assert field.entry.text() == "Cedar Inlet"
+
+
+def test_a_refused_name_stays_as_it_was_typed(page: SettingsPage) -> None:
+    field = page.community.fields["name"]
+    field.entry.setText("x" * 10_000)
+    field.commit()
+    assert "too long" in field.error.text()
+    assert field.entry.text() == "x" * 10_000
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"theme": 7, "text_scale": "huge", "recent": {}}', "\x00\xff"])
