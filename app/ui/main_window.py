@@ -61,7 +61,7 @@ class MainWindow(QObject):
         resources: Path,
     ) -> None:
         super().__init__()
-        self._session, self._settings = session, settings
+        self.session, self._settings = session, settings
         self._leaving = False
         self.frame = Frame(look)
         self.home = HomePage(look, session)
@@ -79,15 +79,20 @@ class MainWindow(QObject):
         self._tell()
         self._restore()
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is open for looking only."""
+        return self.session.workspace.read_only
+
     def leave(self) -> Path:
         """Commit what is being typed, close window and file; answers with the file's path."""
         self._leaving = True
-        path = self._session.workspace.path
+        path = self.session.workspace.path
         self.frame.settle()
         self._remember()
         self.frame.hide()
         self.print.wait()
-        self._session.close()
+        self.session.close()
         self.frame.close()
         self.frame.deleteLater()
         return path
@@ -117,7 +122,7 @@ class MainWindow(QObject):
     # -- inside -------------------------------------------------------------------------------------------
 
     def _add_places(self) -> None:
-        workspace, frame = self._session.workspace, self.frame
+        workspace, frame = self.session.workspace, self.frame
         frame.add_place("home", _("Home"), "house", self.home)
         frame.add_place("learn", _("Learn"), "book-open", self.learn)
         frame.add_place("who", _("Who"), "users", self.who, lambda: len(workspace.all(Partner)))
@@ -128,7 +133,7 @@ class MainWindow(QObject):
             frame.commands.add(command, do)
 
     def _add_recent(self) -> None:
-        here = str(self._session.workspace.path)
+        here = str(self.session.workspace.path)
         files = [Path(one) for one in self._settings.recent if one != here and Path(one).exists()]
         if not files:
             return
@@ -140,7 +145,7 @@ class MainWindow(QObject):
             menu.addAction(action)
 
     def _join_frame(self) -> None:
-        frame, session = self.frame, self._session
+        frame, session = self.frame, self.session
         frame.undo_requested.connect(self._undo)
         frame.redo_requested.connect(self._redo)
         frame.help_lines_requested.connect(lambda: frame.show_page(self.help_lines))
@@ -175,17 +180,17 @@ class MainWindow(QObject):
 
     def _undo(self) -> None:
         self.frame.settle()
-        self._session.undo()
+        self.session.undo()
 
     def _redo(self) -> None:
         self.frame.settle()
-        self._session.redo()
+        self.session.redo()
 
     def _follow(self, changes: Changes) -> None:
         self._tell()
 
     def _tell(self) -> None:
-        workspace, frame = self._session.workspace, self.frame
+        workspace, frame = self.session.workspace, self.frame
         community = workspace.get(Community, COMMUNITY_ID)
         frame.set_community(community.name if community is not None else "")
         frame.set_undo(workspace.undo_label)
@@ -199,7 +204,7 @@ class MainWindow(QObject):
         self.open_thing(hit.kind, hit.id)
 
     def _choose_file(self) -> None:
-        folder = str(self._session.workspace.path.parent)
+        folder = str(self.session.workspace.path.parent)
         filters = _("Community files") + f" (*{SUFFIX})"
         chosen, _filter = QFileDialog.getOpenFileName(self.frame, _("Open a community file"), folder, filters)
         if chosen:

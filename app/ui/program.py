@@ -101,7 +101,7 @@ class Program(QObject):
 
     def hide_away(self) -> None:
         """Take everything off the screen at once and close the file."""
-        file = self._leave()
+        file = self.leave()
         self.welcome.showMinimized()
         if file is None:
             self.welcome.go_back()
@@ -119,6 +119,11 @@ class Program(QObject):
         elif self.welcome.isVisible():
             self.welcome.say(sentence)
 
+    @property
+    def log(self) -> logging.Logger:
+        """The program's own log."""
+        return self._given.log
+
     # -- inside -------------------------------------------------------------------------------------------
 
     def _join(self) -> None:
@@ -133,7 +138,7 @@ class Program(QObject):
         self.open_file(file, passphrase, read_only=read_only)
 
     def _enter(self, workspace: Workspace, *, keep: bool) -> None:
-        self._leave()
+        self.leave()
         if keep:
             self._given.settings.opened(workspace.path)
             self._given.settings.save()
@@ -149,17 +154,17 @@ class Program(QObject):
         self.welcome.hide()
         self.welcome.go_back()
 
-    def _leave(self) -> Path | None:
+    def leave(self) -> Path | None:
         """Close the main window and its file; answers with the file it had."""
         main, self.main = self.main, None
         return main.leave() if main is not None else None
 
     def _main_closed(self) -> None:
-        self._leave()
+        self.leave()
         self._quit_without_windows()
 
     def _back_to_welcome(self) -> None:
-        self._leave()
+        self.leave()
         self._show_welcome()
 
     def _show_welcome(self) -> None:
