@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +31,16 @@ NETWORK = {
     "urllib",
     "webbrowser",
     "xmlrpc",
+}
+# A small house that breaks each rule of pyproject.toml at least once.
+BROKEN = {
+    "app/__init__.py": "",
+    "app/__main__.py": "import socket\n",
+    "app/cli.py": "import PySide6.QtCore\n",
+    "app/ui/__init__.py": "import sqlite3\nimport reportlab.pdfgen\n",
+    "app/data/__init__.py": "import app.reports\n",
+    "app/reports/__init__.py": "import app.ui\n",
+    "app/model/__init__.py": "import segno\n",
 }
 # Split, so that this file does not hold what it looks for.
 INDEX_WORDS = [f"py{'pi'}.org", f"file{'s.pythonhosted'}", f"/opt/{'pypi'}", f"extra-index-{'url'} ="]
@@ -80,16 +92,32 @@ def lines_matching(paths: list[Path], pattern: re.Pattern[str]) -> list[str]:
     ]
 
 
-def test_imports_go_the_way_the_house_is_built() -> None:
-    run = "from importlinter.cli import lint_imports_command as run; run()"
-    told = subprocess.run(
-        [sys.executable, "-c", run, "--no-cache"],
-        cwd=ROOT,
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What import-linter says of the app in a folder that has the project's pyproject.toml."""
+    run = "import sys; sys.path.insert(0, ''); from importlinter.cli import lint_imports_command as run; run()"
+    return subprocess.run(
+        [sys.executable, "-P", "-c", run, "--no-cache"],
+        cwd=folder,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def test_imports_go_the_way_the_house_is_built() -> None:
+    told = lint_imports(ROOT)
     assert told.returncode == 0, told.stdout + told.stderr
+
+
+def test_each_import_rule_notices_when_it_is_broken(tmp_path: Path) -> None:
+    shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
+    for room, imports in BROKEN.items():
+        (tmp_path / room).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / room).write_text(imports, "utf-8")
+    told = lint_imports(tmp_path)
+    verdicts = re.findall(r"^(.*) (KEPT|BROKEN)$", told.stdout, re.MULTILINE)
+    rules = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    assert dict(verdicts) == {rule["name"]: "BROKEN" for rule in rules}
 
 
 def test_the_model_imports_the_standard_library_alone() -> None:
