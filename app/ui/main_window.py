@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Signal
@@ -72,6 +73,8 @@ class MainWindow(QObject):
         self.settings_page = SettingsPage(look, settings, session)
         self.help_lines = HelpLinesPage(look, lines)
         self._add_places()
+        count = len(library.pages)
+        self.home.set_reading(ngettext("{count} page to read", "{count} pages to read", count).format(count=count))
         results = Results(look, self.frame)
         self.finder = Finder(self.frame.search, results, (library.find, session.workspace.find))
         self._join_frame()
@@ -200,8 +203,10 @@ class MainWindow(QObject):
         frame.set_read_only(workspace.read_only)
         frame.refresh_counts()
 
-    def _open_hit(self, hit: SearchHit) -> None:
+    def _open_hit(self, hit: SearchHit, words: str) -> None:
         self.open_thing(hit.kind, hit.id)
+        if hit.kind == "page":
+            self.learn.show_page(hit.id, words)
 
     def _choose_file(self) -> None:
         folder = str(self.session.workspace.path.parent)

@@ -30,6 +30,8 @@ from app.ui.widgets import Button, Card, QrCode, Words
 
 # Per cent of BC Sans’s own line, which is 1.36 of its size: 1.62 in all.
 LINE_HEIGHT, TIGHT = 119, 100
+# Two pixels and more for each square of the longest printed address, so that a phone can read it off the screen.
+QR_SIZE = 150
 PAGE_LINK, TERM_LINK = "page:", "term:"
 CALLOUT_LOOKS = {"note": ("info", "primary"), "care": ("triangle-alert", "gold"), "help": ("phone", "warn")}
 CALLOUT_NAMES = {one.key: one.label for one in CALLOUTS}
@@ -105,8 +107,8 @@ class Painter:
         card = Card(self._look, tone="raised")
         row = QHBoxLayout()
         row.setSpacing(self._look.space.gap)
-        code = QrCode(segno.make(block.address, error="m").matrix, block.address, size=104)
-        row.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
+        code = QrCode(segno.make(block.address, error="l").matrix, block.address, size=QR_SIZE)
+        row.addWidget(code, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words = QVBoxLayout()
         words.setSpacing(self._look.space.tiny_gap)
         words.addWidget(Words(block.title, "strong", wrap=True))
@@ -120,7 +122,7 @@ class Painter:
         copy = Button(self._look, _("Copy the address"), icon="copy")
         copy.setAccessibleName(_("Copy the address of: {title}").format(title=block.title))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(block.address))
-        words.addWidget(copy)
+        words.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         card.add(row)
         return card

@@ -25,7 +25,7 @@ class ContentsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The words' height at the list's width."""
-        width = max(80, self._view.viewport().width())
+        width = self._view.viewport().width()
         box = self._words_box(QRect(0, 0, width, 10_000), index)
         metrics = QFontMetrics(self._look.font(bold=self._strong(index)))
         height = metrics.boundingRect(box, _FLAGS, str(index.data())).height()
@@ -43,14 +43,16 @@ class ContentsDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("primary_soft" if chosen else "hover"))
             painter.drawRoundedRect(QRectF(rect).adjusted(8, 1, -8, -1), 8, 8)
-        painter.setFont(look.font(bold=self._strong(index) or chosen))
+        painter.setFont(look.font(bold=self._strong(index)))
         painter.setPen(look.colour("primary" if chosen else "ink" if self._strong(index) else "muted"))
         painter.drawText(self._words_box(rect, index), _FLAGS, str(index.data()))
         painter.restore()
 
     def _words_box(self, rect: QRect, index: Index) -> QRect:
         left = self._look.px(34 if index.data(IS_PAGE) else 20)
-        return rect.adjusted(left, 0, -self._look.px(16), 0)
+        # As if the scroll bar were always there: its coming and going must not change the lines.
+        width = max(80, self._view.width() - left - self._look.px(16))
+        return QRect(rect.left() + left, rect.top(), width, rect.height())
 
     @staticmethod
     def _strong(index: Index) -> bool:

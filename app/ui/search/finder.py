@@ -18,9 +18,11 @@ SHOWN = 30
 
 
 class Finder(QObject):
-    """Looks with each of the `searches` and takes turns among what they answer. Signal: `hit_chosen(SearchHit)`."""
+    """Looks with each of the `searches` and takes turns among what they answer. Signal: `hit_chosen(SearchHit, str)` with
+    the words that were looked for.
+    """
 
-    hit_chosen = Signal(object)
+    hit_chosen = Signal(object, str)
 
     def __init__(self, field: SearchField, results: Results, searches: tuple[Search, ...]) -> None:
         super().__init__(field)
@@ -50,5 +52,6 @@ class Finder(QObject):
             self._results.hide()
 
     def _choose(self, hit: SearchHit) -> None:
+        words = self._field.text()
         self._field.clear()
-        self.hit_chosen.emit(hit)
+        self.hit_chosen.emit(hit, words)

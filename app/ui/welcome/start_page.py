@@ -7,11 +7,11 @@ from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.frame.mark import Mark
 from app.ui.theme import Look
-from app.ui.widgets import Banner, Button, Card, ElidedWords, ScrollPage, Words
+from app.ui.widgets import Banner, Button, Card, Columns, ElidedWords, ScrollPage, Words
 
 
 class StartPage(ScrollPage):
@@ -66,10 +66,7 @@ class StartPage(ScrollPage):
         return box
 
     def _choices(self) -> QWidget:
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.look.space.gap)
+        columns = Columns(self.look, least=700)
         new = self._choice(
             _("Your community"),
             "flag",
@@ -91,10 +88,9 @@ class StartPage(ScrollPage):
             Button(self.look, _("Open the sample"), icon="eye"),
             self.sample_requested.emit,
         )
-        for column, card in enumerate((new, known, sample)):
-            grid.addWidget(card, 0, column)
-            grid.setColumnStretch(column, 1)
-        return box
+        for card in (new, known, sample):
+            columns.add(card)
+        return columns
 
     def _choice(self, title: str, icon: str, line: str, button: Button, do: Callable[[], object]) -> Card:
         card = Card(self.look, title, icon, fills=True)

@@ -42,7 +42,8 @@ class WelcomeWindow(QMainWindow):
         self.setWindowTitle("Groundwork")
         self.setWindowIcon(mark_icon(look))
         self.setMinimumSize(720, 560)
-        self.resize(look.px(916), 760)
+        room = self.screen().availableSize()
+        self.resize(min(look.px(916), room.width() - 40), min(look.px(740), room.height() - 60))
         self._join()
 
     def show_start(self, recent: Sequence[Path]) -> None:

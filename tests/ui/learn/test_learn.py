@@ -111,7 +111,7 @@ def test_nothing_of_a_page_is_lost_on_the_screen(learn: LearnPage, library: Libr
     shown = " ".join(one.text() for one in learn.reading.findChildren(QLabel))
     for line in plain_text(page).splitlines():
         for word in line.split()[:3]:
-            assert word.strip("“”.,?'’()") .split("’")[0] in shown
+            assert word.strip("“”.,?'’()").split("’")[0] in shown
 
 
 def test_in_a_narrow_window_the_page_comes_first(learn: LearnPage) -> None:

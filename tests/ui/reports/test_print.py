@@ -67,9 +67,7 @@ def test_a_folder_that_is_gone_is_said_calmly(page: PrintPage, qtbot: QtBot, tmp
     assert "cannot be found" in page.banner.sentence()
 
 
-def test_an_old_report_stays_when_the_new_one_cannot_be_written(
-    page: PrintPage, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_an_old_report_stays_when_the_new_one_cannot_be_written(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "folder"
     target.mkdir()
     (target / "kept.txt").write_text("kept")
