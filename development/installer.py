@@ -11,7 +11,8 @@ from development.talk import Stop
 
 NO_NETWORK = re.compile(
     r"NewConnectionError|NameResolutionError|Failed to establish|Temporary failure in name|getaddrinfo|"
-    r"ConnectTimeout|ReadTimeout|timed out|IncompleteRead|Connection (reset|aborted)|Network is unreachable|ProxyError|ProtocolError|Max retries|SSLError",
+    r"ConnectTimeout|ReadTimeout|timed out|IncompleteRead|Connection (reset|aborted)|Network is unreachable|"
+    r"ProxyError|ProtocolError|Max retries|SSLError",
     re.IGNORECASE,
 )
 OTHER_CAUSES = (
