@@ -26,8 +26,7 @@ from app.ui.helplines.page import HelpLinesPage
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.start import make_application
-from app.ui.theme import Look
-from app.ui.theme import make_look
+from app.ui.theme import Look, make_look
 from app.ui.welcome.window import WelcomeWindow
 
 SIZE = QSize(1360, 860)

@@ -40,6 +40,6 @@ def test_steps_are_counted_done_late_and_without_a_lead() -> None:
 
 def test_partners_stand_under_their_groups_by_name() -> None:
     partners = [Partner(name="b", group="police"), Partner(name="A", group="police")]
-    found = dict((group.key, [one.name for one in members]) for group, members in by_group(partners))
+    found = {group.key: [one.name for one in members] for group, members in by_group(partners)}
     assert found["police"] == ["A", "b"]
     assert found["schools"] == []
