@@ -236,7 +236,7 @@ class Workspace:
                 sort,
                 label,
                 int(joins),
-                to_text(steps),
+                to_text(kept),
                 history.version(),
             ]
             db.execute(
