@@ -1,0 +1,64 @@
+"""Edits of the plan by name: add, move further in or out, up or down, remove. Each is used inside one `workspace.edit`."""
+
+from __future__ import annotations
+
+from app.data.edit import Edit
+from app.model.item import Item
+from app.model.plan import Outline, fitting_level
+
+
+def add_after(edit: Edit, outline: Outline, current: Item | None, *, level: str = "action", origin: str = "") -> Item:
+    """A new item below the current one: beside a step, first inside a goal or objective; at the end without a current one."""
+    if level == "goal" or current is None:
+        return edit.add(Item(level=level, origin=origin))
+    parent, after = (current.parent, current.id) if current.level == "action" else (current.id, "")
+    above = outline.get(parent)
+    while above is not None and fitting_level(level, above.level) != level:
+        parent, after = above.parent, above.id
+        above = outline.get(parent)
+    return edit.add(Item(level=level, parent=parent, origin=origin), after=after)
+
+
+def indent(edit: Edit, outline: Outline, item: Item) -> bool:
+    """Put an item below the sibling above it, last; False when there is none."""
+    siblings = [one.id for one in outline.children(item.parent)]
+    at = siblings.index(item.id)
+    if at == 0:
+        return False
+    place(edit, outline, item, siblings[at - 1], None)
+    return True
+
+
+def outdent(edit: Edit, outline: Outline, item: Item) -> bool:
+    """Put an item beside the one that it stands below; False at the top."""
+    parent = outline.get(item.parent)
+    if parent is None:
+        return False
+    place(edit, outline, item, parent.parent, parent.id)
+    return True
+
+
+def move_by(edit: Edit, outline: Outline, item: Item, steps: int) -> bool:
+    """Move an item up (-1) or down (1) among its siblings; False at either end."""
+    siblings = [one.id for one in outline.children(item.parent)]
+    target = siblings.index(item.id) + steps
+    if not 0 <= target < len(siblings):
+        return False
+    others = [one for one in siblings if one != item.id]
+    edit.move(Item, item.id, item.parent, others[target - 1] if target else "")
+    return True
+
+
+def place(edit: Edit, outline: Outline, item: Item, parent: str, after: str | None) -> None:
+    """Put an item below `parent`, behind `after` (empty: first, None: last), at a level that may stand there."""
+    edit.move(Item, item.id, parent, after)
+    above = outline.get(parent)
+    _relevel(edit, outline, item, above.level if above is not None else "")
+
+
+def _relevel(edit: Edit, outline: Outline, item: Item, above: str) -> None:
+    level = fitting_level(item.level, above)
+    if level != item.level:
+        edit.change(Item, item.id, level=level)
+    for child in outline.children(item.id):
+        _relevel(edit, outline, child, level)

@@ -1,0 +1,1 @@
+"""Forms and in-place editors made from a kind's declared fields."""

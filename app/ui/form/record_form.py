@@ -1,0 +1,126 @@
+"""A form for one record, made from its declaration: each field saves when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from gettext import gettext as _
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.data.workspace import Changes
+from app.model.schema import FieldType, Record, Spec, specs
+from app.ui.form.links_field import LinksField
+from app.ui.session import Session
+from app.ui.theme import Look
+from app.ui.widgets import ChoiceField, DateField, LineField, LongField, Rating, TagField, Words
+
+# Names to choose from for a link: (id, name) of the records of the kind that is named.
+Names = Callable[[str], Sequence[tuple[str, str]]]
+
+
+class RecordForm(QWidget):
+    """`parts` are headings with the names of the fields below each; `label` is what Undo calls a change."""
+
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        kind: type[Record],
+        parts: Sequence[tuple[str, Sequence[str]]],
+        label: str,
+        names: Names,
+    ) -> None:
+        super().__init__()
+        self._look, self._session, self._kind, self._label, self._names = look, session, kind, label, names
+        self._id = ""
+        self.fields: dict[str, Any] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space.small_gap)
+        declared = specs(kind)
+        for heading, fields in parts:
+            if heading:
+                column.addSpacing(look.space.small_gap)
+                column.addWidget(Words(heading, "strong"))
+            for name in fields:
+                column.addWidget(self._make(declared[name]))
+        session.changed.connect(self._follow)
+
+    def show_record(self, record: Record | None) -> None:
+        """Show a record; what was being typed in the one before is saved first."""
+        for field in self.fields.values():
+            field.commit()
+        self._id = record.id if record is not None else ""
+        if record is None:
+            return
+        self._fill_links()
+        for name, field in self.fields.items():
+            field.set_value(getattr(record, name))
+
+    def focus_on(self, name: str) -> None:
+        """Put the cursor into a field."""
+        self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, spec: Spec) -> QWidget:
+        label = _(spec.label)
+        look = self._look
+        field: Any
+        match spec.type:
+            case FieldType.LONG:
+                field = LongField(look, label, lines=2)
+            case FieldType.CHOICE:
+                field = ChoiceField(look, label, [(one.key, _(one.label)) for one in spec.choices])
+            case FieldType.SCALE:
+                field = Rating(look, label)
+            case FieldType.DATE:
+                field = DateField(look, label)
+            case FieldType.WORDS:
+                field = TagField(look, label)
+            case FieldType.LINK:
+                field = ChoiceField(look, label, [("", _("no one yet"))])
+            case FieldType.LINKS:
+                field = LinksField(look, label)
+            case _:
+                field = LineField(look, label)
+        field.edited.connect(partial(self._change, spec.name))
+        field.set_read_only(self._session.workspace.read_only)
+        self.fields[spec.name] = field
+        return field
+
+    def _fill_links(self) -> None:
+        for name, spec in specs(self._kind).items():
+            field = self.fields.get(name)
+            if field is None or not spec.to:
+                continue
+            found = [(key, words) for key, words in self._names(spec.to) if key != self._id]
+            field.set_choices(found if spec.type is FieldType.LINKS else [("", _("no one yet")), *found])
+
+    def _change(self, name: str, value: object) -> None:
+        if not self._id:
+            return
+        refused = self._session.change(self._kind, self._id, self._label, by=self, **{name: value})
+        if refused is not None:
+            self.fields[name].show_error(str(refused))
+
+    def _follow(self, changes: Changes) -> None:
+        mine = [one for one in changes.of(self._kind) if one.id == self._id and one.after is not None]
+        if any(one.kind in self._linked() for one in changes.records):
+            self._refresh_links()
+        if mine and mine[0].after is not None:
+            for name, field in self.fields.items():
+                field.refresh(getattr(mine[0].after, name))
+
+    def _linked(self) -> set[str]:
+        return {spec.to for name, spec in specs(self._kind).items() if spec.to and name in self.fields}
+
+    def _refresh_links(self) -> None:
+        record = self._session.workspace.get(self._kind, self._id) if self._id else None
+        if record is None:
+            return
+        self._fill_links()
+        for name, spec in specs(self._kind).items():
+            if spec.to and name in self.fields:
+                self.fields[name].refresh(getattr(record, name))

@@ -1,0 +1,1 @@
+"""Plan: the community's action plan as an outline."""

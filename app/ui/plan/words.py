@@ -1,0 +1,68 @@
+"""The plan's cells in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+
+from app.model.groups import GROUPS
+from app.model.item import STATUSES, Item
+from app.model.plan import Progress, days_late, due_soon
+from app.ui.widgets import Cell, write_day
+
+STATUS_NAMES = {one.key: one.label for one in STATUSES}
+STATUS_TONES = {"done": "ok", "in-progress": "blue", "waiting": "gold"}
+STATUS_ICONS = {
+    "not-started": "circle",
+    "in-progress": "circle-dot",
+    "waiting": "circle-pause",
+    "done": "circle-check",
+    "dropped": "circle-slash",
+}
+LEVEL_ICONS = {"goal": "flag", "objective": "target"}
+
+
+def status_words(item: Item, today: date) -> tuple[str, Cell]:
+    """How it stands, in words and as a pill."""
+    late = days_late(item, today)
+    words = _(STATUS_NAMES.get(item.status, item.status))
+    if late:
+        days = ngettext("{count} day late", "{count} days late", late).format(count=late)
+        return f"{words}, {days}" if item.status != "not-started" else days, Cell(chip=True, tone="warn")
+    return words, Cell(chip=True, tone=STATUS_TONES.get(item.status, "plain"))
+
+
+def day_words(item: Item, today: date) -> str:
+    """Its day, or nothing."""
+    return write_day(item.by) if item.by is not None else ""
+
+
+def is_urgent(item: Item, today: date) -> bool:
+    """Whether its day is near or past."""
+    return bool(days_late(item, today)) or due_soon(item, today)
+
+
+def lead_words(item: Item, names: Mapping[str, str]) -> str:
+    """Who leads it; for a step without a lead, that nobody does."""
+    found = names.get(item.lead, "")
+    return found or (_("no one yet") if item.level == "action" else "")
+
+
+def progress_words(found: Progress) -> str:
+    """How far it is, for goals and objectives."""
+    return _("{done} of {all} done").format(done=found.done, all=found.total) if found.total else _("no steps yet")
+
+
+def origin_words(origin: str) -> str:
+    """Where an item came from, in words."""
+    sort, _sign, thing = origin.partition(":")
+    if sort == "page":
+        return _("From the toolkit")
+    if sort == "question":
+        return _("Question {number}").format(number=thing)
+    if sort == "gap":
+        names = {one.key: one.label for one in GROUPS}
+        return _("Gap: {group}").format(group=_(names.get(thing, thing)))
+    return origin

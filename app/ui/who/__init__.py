@@ -1,0 +1,1 @@
+"""Who: people, organisations and committees, and which groups nobody stands for."""

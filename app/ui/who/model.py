@@ -1,0 +1,155 @@
+"""The partners as a table model: a row each, exact about what comes and goes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from app.model.partner import Partner
+from app.model.schema import FieldType, label_of, specs
+from app.ui.widgets import CELL_ROLE, Cell
+
+Index = QModelIndex | QPersistentModelIndex
+
+COLUMNS = (
+    "name", "group", "role", "organisation", "involvement", "languages", "interest", "influence", "phone", "email",
+    "consent_show",
+)  # fmt: skip
+SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+FORM_ICONS = {"person": "user-round", "organisation": "building-2", "committee": "hexagon"}
+TONES = {"active": "ok", "committed": "primary", "interested": "blue", "asked": "gold", "said-no": "warn"}
+STATE_ICONS = {
+    "active": "circle-check",
+    "committed": "handshake",
+    "interested": "circle-dot",
+    "asked": "circle-question-mark",
+    "not-asked": "circle-dashed",
+    "stepped-back": "circle-pause",
+    "said-no": "circle-x",
+}
+
+
+class PartnersModel(QAbstractTableModel):
+    """Signal: `change_requested(partner id, field, value)` when a cell was edited."""
+
+    change_requested = Signal(str, str, object)
+
+    def __init__(self, parent: QObject, *, closed: bool) -> None:
+        super().__init__(parent)
+        self._closed = closed
+        self._rows: list[Partner] = []
+        self._ids: list[str] = []
+
+    def show(self, partners: Iterable[Partner]) -> None:
+        """Show these, at the start."""
+        self.beginResetModel()
+        self._rows = sorted(partners, key=lambda one: one.id)
+        self._ids = [one.id for one in self._rows]
+        self.endResetModel()
+
+    def put(self, partner: Partner) -> None:
+        """Add a partner, or show a changed one."""
+        row = bisect_left(self._ids, partner.id)
+        if row < len(self._ids) and self._ids[row] == partner.id:
+            self._rows[row] = partner
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+            return
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._rows.insert(row, partner)
+        self._ids.insert(row, partner.id)
+        self.endInsertRows()
+
+    def take(self, partner_id: str) -> None:
+        """Take a partner out."""
+        row = self.row_of(partner_id)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row], self._ids[row]
+            self.endRemoveRows()
+
+    def row_of(self, partner_id: str) -> int:
+        """The row of a partner, or -1."""
+        row = bisect_left(self._ids, partner_id)
+        return row if row < len(self._ids) and self._ids[row] == partner_id else -1
+
+    @property
+    def partners(self) -> Sequence[Partner]:
+        """All of them."""
+        return self._rows
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """One a partner."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """One a shown field."""
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The fields' labels."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(specs(Partner)[COLUMNS[section]].label)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell can be changed."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return found if self._closed else found | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words, how to draw them, what to edit and what to sort by."""
+        if not index.isValid():
+            return None
+        partner, name = self._rows[index.row()], COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words(partner, name)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_(specs(Partner)[name].label)}: {words(partner, name)}"
+        if role == Qt.ItemDataRole.EditRole:
+            return getattr(partner, name)
+        if role == SORT_ROLE:
+            return sort_key(partner, name)
+        if role == ID_ROLE:
+            return partner.id
+        return _cell(partner, name) if role == CELL_ROLE else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for the change; the row changes when it is on the disk."""
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.change_requested.emit(self._ids[index.row()], COLUMNS[index.column()], value)
+        return True
+
+
+def words(partner: Partner, name: str) -> str:
+    """A field of a partner in words."""
+    spec, value = specs(Partner)[name], getattr(partner, name)
+    if spec.type is FieldType.CHOICE:
+        return _(label_of(spec, value)) if value else ""
+    if spec.type is FieldType.WORDS:
+        return ", ".join(value)
+    return "" if value is None else str(value)
+
+
+def sort_key(partner: Partner, name: str) -> str:
+    """What a column is sorted by: choices in their own order, the rest as words; what is empty comes last."""
+    spec, value = specs(Partner)[name], getattr(partner, name)
+    if spec.type is FieldType.CHOICE:
+        keys = [one.key for one in spec.choices]
+        return f"{keys.index(value):03d}" if value in keys else "999"
+    text = words(partner, name).casefold()
+    return text or "\U0010ffff"
+
+
+def _cell(partner: Partner, name: str) -> Cell:
+    if name == "name":
+        return Cell(icon=FORM_ICONS.get(partner.form, "user-round"), icon_role="primary", bold=True)
+    if name == "involvement":
+        return Cell(chip=True, tone=TONES.get(partner.involvement, "plain"), icon=STATE_ICONS[partner.involvement])
+    return Cell()

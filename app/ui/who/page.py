@@ -1,0 +1,187 @@
+"""Who: the table on the left, everything about the chosen partner on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.data.edit import Edit
+from app.data.workspace import Changes
+from app.model.groups import GROUPS
+from app.model.partner import Partner
+from app.model.schema import FieldType, specs
+from app.model.summary import gaps
+from app.ui.session import Session
+from app.ui.theme import Look
+from app.ui.who.columns import ColumnsButton
+from app.ui.who.model import COLUMNS, PartnersModel
+from app.ui.who.panel import PartnerPanel
+from app.ui.who.table import SHOWN, PartnersTable
+from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, SearchField
+
+WIDE = 900
+
+
+class WhoPage(Page):
+    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`."""
+
+    open_requested = Signal(str, str)
+    message_requested = Signal(str, str, object)
+    help_lines_requested = Signal()
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__(look)
+        self._session = session
+        self._wants_panel = True
+        closed = session.workspace.read_only
+        self.model = PartnersModel(self, closed=closed)
+        self.model.show(session.workspace.all(Partner))
+        self.table = PartnersTable(look, _("Partners"), self.model, self._choices)
+        self.panel = PartnerPanel(look, session)
+        self.header = PageHeader(look, _("Who is in the circle?"))
+        self.filter = SearchField(look, _("Find in this list…"))
+        self.filter.setMaximumWidth(look.px(240))
+        self.columns = ColumnsButton(look, SHOWN)
+        sentence = _("Begin with the people you would ask first: a band manager, a nurse, a youth worker.")
+        action = "" if closed else _("Add somebody")
+        self.empty = EmptyState(look, "users", _("Nobody is listed yet"), sentence, action)
+        self._lay(closed)
+        self._join()
+        self._tell()
+
+    def select(self, partner_id: str) -> None:
+        """Choose a partner and show them."""
+        self.filter.clear()
+        self.table.select(partner_id)
+        self.table.setFocus()
+
+    def add_partner(self, group: str = "", origin: str = "") -> None:
+        """Add a partner and begin the name."""
+        made: list[Partner] = []
+        name = _("New partner")
+
+        def add(edit: Edit) -> None:
+            made.append(edit.add(Partner(name=name, group=group, origin=origin)))
+
+        if self._refused(self._session.edit(_("Add partner"), add, by=self)):
+            return
+        self.filter.clear()
+        index = self.table.select(made[0].id)
+        self.table.setFocus()
+        self.table.edit(index)
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _lay(self, closed: bool) -> None:
+        self.header.add_action(self.filter)
+        self.header.add_action(self.columns)
+        if not closed:
+            add = Button(self.look, _("Add"), icon="user-plus", kind="primary")
+            add.setAccessibleName(_("Add a partner"))
+            add.clicked.connect(lambda: self.add_partner())
+            self.header.add_action(add)
+        self.add(self.header)
+        card = Card(self.look, bare=True)
+        card.add(self.table, self.empty)
+        row = QHBoxLayout()
+        row.setSpacing(self.look.space.gap)
+        row.addWidget(card, 1)
+        row.addWidget(self.panel)
+        self.add(row, 1)
+
+    def _join(self) -> None:
+        self.filter.searched.connect(self.table.proxy.set_words)
+        self.filter.chosen.connect(self.table.setFocus)
+        self.columns.columns_chosen.connect(self.table.show_columns)
+        self.table.partner_selected.connect(self._show)
+        self.table.remove_requested.connect(self._remove)
+        self.table.panel_requested.connect(self._go_to_panel)
+        self.model.change_requested.connect(self._change)
+        self.empty.action_requested.connect(self.add_partner)
+        self.panel.open_requested.connect(self._open)
+        self.panel.help_lines_requested.connect(self.help_lines_requested)
+        self.panel.closed.connect(lambda: self._want_panel(False))
+        self._session.changed.connect(self._follow)
+        QShortcut(QKeySequence("F4"), self).activated.connect(lambda: self._want_panel(not self.panel.isVisible()))
+        if not self._session.workspace.read_only:
+            QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.add_partner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the table alone where there is no room for more."""
+        super().resizeEvent(event)
+        self.panel.setVisible(self._wants_panel and self.width() / self.look.scale >= WIDE)
+
+    def _want_panel(self, wanted: bool) -> None:
+        self._wants_panel = wanted
+        self.panel.setVisible(wanted)
+
+    def _go_to_panel(self) -> None:
+        self._want_panel(True)
+        self.panel.form.focus_on("name")
+
+    def _tell(self) -> None:
+        partners = self.model.partners
+        missing = gaps(partners)
+        count = ngettext("{count} partner", "{count} partners", len(partners)).format(count=len(partners))
+        groups = _("{count} of {all} groups.").format(count=len(GROUPS) - len(missing), all=len(GROUPS))
+        named = ", ".join(_(one.label) for one in missing[:4]) + (" …" if len(missing) > 4 else "")
+        self.header.set_line(f"{count}, {groups}", _("No one yet: {groups}.").format(groups=named) if missing else "")
+        self.table.setVisible(bool(partners))
+        self.empty.setVisible(not partners)
+
+    def _show(self, partner_id: str) -> None:
+        self.panel.show_partner(self._session.workspace.get(Partner, partner_id) if partner_id else None)
+
+    def _open(self, kind: str, thing: str) -> None:
+        if kind == "partner":
+            self.select(thing)
+        else:
+            self.open_requested.emit(kind, thing)
+
+    def _follow(self, changes: Changes) -> None:
+        changed = changes.of(Partner)
+        for one in changed:
+            if isinstance(one.after, Partner):
+                self.model.put(one.after)
+            else:
+                self.model.take(one.id)
+        if changed:
+            self._tell()
+
+    def _choices(self, column: int) -> Sequence[tuple[object, str]] | None:
+        spec = specs(Partner)[COLUMNS[column]]
+        if spec.type is FieldType.CHOICE:
+            return [(one.key, _(one.label)) for one in spec.choices]
+        if spec.type is FieldType.SCALE:
+            return [(None, _("not judged")), *((n, str(n)) for n in range(1, spec.limit + 1))]
+        return None
+
+    def _change(self, partner_id: str, field: str, value: object) -> None:
+        label = _("Rename partner") if field == "name" else _("Change partner")
+        self._refused(self._session.change(Partner, partner_id, label, by=self, **{field: value}))
+
+    def _remove(self) -> None:
+        ids = self.table.selected_ids()
+        if not ids or self._session.workspace.read_only:
+            return
+        names = [one.name for one in self.model.partners if one.id in ids]
+
+        def remove(edit: Edit) -> None:
+            for one in ids:
+                edit.remove(Partner, one)
+
+        label = ngettext("Remove partner", "Remove partners", len(ids))
+        if not self._refused(self._session.edit(label, remove, by=self)):
+            gone = names[0] if len(names) == 1 else _("{count} partners").format(count=len(names))
+            sentence = _("Removed: {what}").format(what=gone)
+            self.message_requested.emit(sentence, "info", (_("Undo"), self._session.undo))
+
+    def _refused(self, refused: Exception | None) -> bool:
+        if refused is not None:
+            self.message_requested.emit(str(refused), "warn", None)
+        return refused is not None

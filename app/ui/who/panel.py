@@ -1,0 +1,140 @@
+"""Everything about one partner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.data.workspace import Changes
+from app.model.partner import Partner
+from app.model.phrases import N_
+from app.model.schema import label_of, specs
+from app.ui.form.record_form import RecordForm
+from app.ui.plan.words import origin_words
+from app.ui.session import Session
+from app.ui.theme import Look
+from app.ui.who.model import FORM_ICONS, STATE_ICONS, TONES
+from app.ui.who.seeing import WhoSees
+from app.ui.who.ties import Ties
+from app.ui.widgets import Button, Card, Chip, IconButton, Words
+
+PARTS: tuple[tuple[str, Sequence[str]], ...] = (
+    ("", ("name", "form", "group", "role", "organisation", "involvement")),
+    (N_("What they bring"), ("skills", "abilities", "passions", "connections", "ideas")),
+    (N_("How to reach them"), ("phone", "email", "address", "languages")),
+    (N_("Interest and influence"), ("interest", "influence")),
+    (
+        N_("May we show them?"),
+        ("consent_show", "consent_what", "consent_asked", "consent_asked_by", "consent_until"),
+    ),
+    (N_("Notes"), ("notes",)),
+)
+
+
+class PartnerPanel(Card):
+    """Signals: `open_requested(str, str)`, `help_lines_requested()`, `closed()`."""
+
+    open_requested = Signal(str, str)
+    help_lines_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__(look, bare=True)
+        self._session = session
+        self._id = ""
+        self.kind, self.state = Chip(look, "", "primary"), Chip(look, "")
+        self.none = Words(_("Choose somebody in the list to see everything about them."), "muted", wrap=True)
+        self.lived = Words(
+            _("Lived experience stays a role without a name, unless that person wants otherwise: in a small place a "
+              "name on a list can put somebody at risk."),
+            "small",
+            wrap=True,
+        )  # fmt: skip
+        self.origin = Words("", "small", wrap=True)
+        parts = tuple((_(heading) if heading else "", fields) for heading, fields in PARTS)
+        self.form = RecordForm(look, session, Partner, parts, _("Change partner"), lambda _kind: ())
+        self.ties = Ties(look, session)
+        self.sees = WhoSees(look, session)
+        self.body.addWidget(self._scrolling())
+        self.ties.open_requested.connect(self.open_requested)
+        session.changed.connect(self._follow)
+        look.look_changed.connect(self._size)
+        self._size()
+        self.show_partner(None)
+
+    def show_partner(self, partner: Partner | None) -> None:
+        """Show a partner, or that none is chosen."""
+        self._id = partner.id if partner is not None else ""
+        self.form.show_record(partner)
+        self._all.setVisible(partner is not None)
+        self.none.setVisible(partner is None)
+        for chip in (self.kind, self.state):
+            chip.setVisible(partner is not None)
+        if partner is not None:
+            self._dress(partner)
+            self.ties.show_partner(partner.id)
+            self.sees.show_partner(partner)
+
+    def _dress(self, partner: Partner) -> None:
+        declared = specs(Partner)
+        self.kind.set_chip(_(label_of(declared["form"], partner.form)), "primary", FORM_ICONS.get(partner.form, ""))
+        state = _(label_of(declared["involvement"], partner.involvement))
+        self.state.set_chip(state, TONES.get(partner.involvement, "plain"), STATE_ICONS.get(partner.involvement, ""))
+        self.lived.setVisible(partner.group == "lived-experience")
+        self.origin.setVisible(bool(partner.origin))
+        self.origin.setText(_("Where this came from: {origin}").format(origin=origin_words(partner.origin)))
+
+    def _scrolling(self) -> QWidget:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(_("About this partner"))
+        ground = QWidget()
+        ground.setProperty("ground", "surface")
+        column = QVBoxLayout(ground)
+        edge = self.look.space.card
+        column.setContentsMargins(edge, edge - 4, edge, edge)
+        column.setSpacing(self.look.space.small_gap)
+        head = QHBoxLayout()
+        for chip in (self.kind, self.state):
+            head.addWidget(chip)
+        head.addStretch(1)
+        close = IconButton(self.look, "x", _("Close this panel"))
+        close.clicked.connect(self.closed)
+        head.addWidget(close)
+        column.addLayout(head)
+        column.addWidget(self.none)
+        self._all = QWidget()
+        everything = QVBoxLayout(self._all)
+        everything.setContentsMargins(0, 0, 0, 0)
+        everything.setSpacing(self.look.space.small_gap)
+        for one in (self.lived, self.origin, self.form, *self._caution(), self.ties, self.sees):
+            everything.addWidget(one)
+        column.addWidget(self._all)
+        column.addStretch(1)
+        area.setWidget(ground)
+        return area
+
+    def _caution(self) -> tuple[QWidget, ...]:
+        words = _(
+            "Please no stories or details of people who were harmed, and nobody you suspect. Bring those to a help line."
+        )
+        lines = Button(self.look, _("Help lines"), icon="phone", kind="quiet")
+        lines.clicked.connect(self.help_lines_requested)
+        return Words(words, "small", wrap=True), lines
+
+    def _follow(self, changes: Changes) -> None:
+        if self._id:
+            partner = self._session.workspace.get(Partner, self._id)
+            if partner is None:
+                self.show_partner(None)
+                return
+            self._dress(partner)
+            self.ties.show_partner(partner.id)
+            self.sees.show_partner(partner)
+
+    def _size(self) -> None:
+        self.setFixedWidth(self.look.px(330))
