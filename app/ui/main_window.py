@@ -108,6 +108,8 @@ class MainWindow(QObject):
         elif kind == "partner":
             self.frame.go_to("who")
             self.who.select(thing)
+        elif kind == "group":
+            self.frame.go_to("who")
         elif kind == "item":
             self.frame.go_to("plan")
             self.plan.select(thing)

@@ -74,6 +74,7 @@ class Program(QObject):
         except Trouble as trouble:
             if isinstance(trouble, NotThere):
                 self._given.settings.forget(file)
+                self._given.settings.save()
             self._refuse(str(trouble))
 
     def create(self, wanted: NewCommunity) -> None:

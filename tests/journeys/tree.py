@@ -119,7 +119,7 @@ class Tree:
 
     def fill(self, name, text):
         """Put a text into a field and leave the field, so that it counts."""
-        node = self.find(name)
+        node = self.find(name, "text")
         node.get_component_iface().grab_focus()
         face = node.get_editable_text_iface()
         if face is None:
@@ -165,7 +165,9 @@ class Tree:
                 continue
             box = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
             parent = node.get_parent()
-            found.append(f"{role} at {box.x},{box.y} {box.width}x{box.height} in {parent.get_role_name()} {parent.get_name()!r}")
+            found.append(
+                f"{role} at {box.x},{box.y} {box.width}x{box.height} in {parent.get_role_name()} {parent.get_name()!r}"
+            )
         return found
 
 
@@ -197,3 +199,8 @@ def running(command, seconds=40.0):
 def say(text):
     """A line for whoever reads a failing run."""
     print(text, flush=True, file=sys.stderr)
+
+
+def listing(tree):
+    """Every node that shows, a line each: for finding out why a name was not found."""
+    return "\n".join(f"{one.get_role_name()} {one.get_name()!r}" for one in tree.walk() if tree.shows(one) and one.get_role_name() not in ("list item", "filler"))

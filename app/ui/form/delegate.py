@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
@@ -48,10 +49,7 @@ class EditDelegate(CellDelegate):
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(value)))
         elif isinstance(editor, QLineEdit):
-            words = (
-                write_day(value) if isinstance(value, date) else ", ".join(value) if isinstance(value, tuple) else value
-            )
-            editor.setText("" if words is None else str(words))
+            editor.setText(_words(value))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -76,5 +74,15 @@ class EditDelegate(CellDelegate):
         self.closeEditor.emit(box)
 
 
+def _words(value: object) -> str:
+    """What stands in the editor's line at the start."""
+    if isinstance(value, date):
+        return write_day(value)
+    if isinstance(value, tuple):
+        return ", ".join(str(one) for one in cast("tuple[object, ...]", value))
+    return "" if value is None else str(value)
+
+
 def _plain(index: Index) -> QModelIndex:
-    return QModelIndex(index) if isinstance(index, QPersistentModelIndex) else index
+    """Qt takes either kind of index here; its types know one."""
+    return cast("QModelIndex", index)

@@ -27,7 +27,7 @@ from app.ui.widgets import CELL_ROLE, Cell
 Index = QModelIndex | QPersistentModelIndex
 
 WHAT, LEAD, BY, STATUS, WHY = range(5)
-TITLES = (N_("What"), N_("Lead"), N_("By when"), N_("How it stands"), N_("Why, or how far"))
+TITLES = (N_("What"), N_("Lead"), N_("By when"), N_("How it stands"), N_("Why"))
 FIELDS = {WHAT: "what", LEAD: "lead", BY: "by", STATUS: "status"}
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MIME = "application/x-groundwork-item"
@@ -199,11 +199,11 @@ class PlanModel(QAbstractItemModel):
             case 2:
                 return day_words(item, self._today)
             case 3:
-                return status_words(item, self._today)[0] if item.level == "action" else ""
-            case _:
                 if item.level == "action":
-                    return origin_words(item.origin)
+                    return status_words(item, self._today)[0]
                 return progress_words(self.outline.progress(item.id))
+            case _:
+                return origin_words(item.origin)
 
     def _cell(self, item: Item, column: int) -> Cell:
         if column == WHAT:
@@ -215,7 +215,7 @@ class PlanModel(QAbstractItemModel):
             return Cell(tone="warn")
         if column == STATUS and item.level == "action":
             return status_words(item, self._today)[1]
-        if column == WHY and item.level != "action":
+        if column == STATUS:
             return Cell(progress=self.outline.progress(item.id).share)
         return Cell(chip=True, icon="link") if column == WHY and item.origin else Cell()
 

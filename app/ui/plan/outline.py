@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from app.ui.form.delegate import Choices, EditDelegate
@@ -24,6 +24,9 @@ _WISHES: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier): "leave",
 }
 
+# Column, its width, and the least room in which it is shown, in pixels at 100 %.
+WIDTHS = ((LEAD, 132, 520), (BY, 116, 420), (STATUS, 140, 0), (WHY, 160, 860))
+
 
 class OutlineView(TreeView):
     """Signals: `wished(str)` (indent, outdent, up, down, remove, add, done, leave), `item_selected(str)`."""
@@ -43,8 +46,7 @@ class OutlineView(TreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((LEAD, 150), (BY, 116), (STATUS, 130), (WHY, 168)):
-            header.resizeSection(column, look.px(width))
+        look.look_changed.connect(self.fit)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -60,6 +62,18 @@ class OutlineView(TreeView):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab moves a step in and out here; Escape leaves the outline."""
         return False
+
+    def fit(self) -> None:
+        """Give the columns their widths; where there is little room, the plan's own words come first."""
+        room = self.viewport().width() / self.look.scale
+        for column, width, least in WIDTHS:
+            self.header().resizeSection(column, self.look.px(width))
+            self.setColumnHidden(column, room < least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other columns."""
+        super().resizeEvent(event)
+        self.fit()
 
     def select(self, index: QModelIndex) -> None:
         """Choose a row and bring it into view."""

@@ -112,10 +112,12 @@ class PlanPage(Page):
 
     def _fit(self) -> None:
         self.panel.setVisible(self._wants_panel and self.width() / self.look.scale >= WIDE)
+        self.outline.fit()
 
     def _want_panel(self, wanted: bool) -> None:
         self._wants_panel = wanted
         self.panel.setVisible(wanted)
+        self.outline.fit()
 
     # -- showing ------------------------------------------------------------------------------------------
 
@@ -126,12 +128,12 @@ class PlanPage(Page):
         found = summarise(partners, items, today)
         steps = ngettext("{count} step", "{count} steps", found.actions).format(count=found.actions)
         line = _("{steps}, {done} done").format(steps=steps, done=found.done)
-        missing = []
+        missing: list[str] = []
         if found.overdue:
             missing.append(ngettext("{count} late", "{count} late", found.overdue).format(count=found.overdue))
         if found.without_lead:
             missing.append(_("{count} without a lead").format(count=found.without_lead))
-        self.header.set_line(line, ", ".join(missing))
+        self.header.set_line(f"{line}," if missing else line, ", ".join(missing))
         self.outline.setVisible(bool(items))
         self.empty.setVisible(not items)
 
@@ -179,8 +181,7 @@ class PlanPage(Page):
 
     def _wish(self, wish: str) -> None:
         if wish == "leave":
-            self.header.setFocus()
-            self.nextInFocusChain().setFocus()
+            self.panel.form.focus_on("what")
             return
         item = self._current()
         if self._session.workspace.read_only or (item is None and wish != "add"):

@@ -10,7 +10,8 @@ from gettext import ngettext
 from app.model.groups import GROUPS
 from app.model.item import STATUSES, Item
 from app.model.plan import Progress, days_late, due_soon
-from app.ui.widgets import Cell, write_day
+from app.ui.home.words import short_day
+from app.ui.widgets import Cell
 
 STATUS_NAMES = {one.key: one.label for one in STATUSES}
 STATUS_TONES = {"done": "ok", "in-progress": "blue", "waiting": "gold"}
@@ -30,13 +31,13 @@ def status_words(item: Item, today: date) -> tuple[str, Cell]:
     words = _(STATUS_NAMES.get(item.status, item.status))
     if late:
         days = ngettext("{count} day late", "{count} days late", late).format(count=late)
-        return f"{words}, {days}" if item.status != "not-started" else days, Cell(chip=True, tone="warn")
+        return days, Cell(chip=True, tone="warn")
     return words, Cell(chip=True, tone=STATUS_TONES.get(item.status, "plain"))
 
 
 def day_words(item: Item, today: date) -> str:
     """Its day, or nothing."""
-    return write_day(item.by) if item.by is not None else ""
+    return short_day(item.by, today) if item.by is not None else ""
 
 
 def is_urgent(item: Item, today: date) -> bool:
@@ -52,7 +53,7 @@ def lead_words(item: Item, names: Mapping[str, str]) -> str:
 
 def progress_words(found: Progress) -> str:
     """How far it is, for goals and objectives."""
-    return _("{done} of {all} done").format(done=found.done, all=found.total) if found.total else _("no steps yet")
+    return _("{done} of {all}").format(done=found.done, all=found.total) if found.total else ""
 
 
 def origin_words(origin: str) -> str:

@@ -26,7 +26,9 @@ class CommunityCard(Card):
         self.fields: dict[str, LineField | LongField] = {
             name: LineField(look, _(declared[name].label)) for name in ("name", "nations", "place")
         }
-        self.fields["about"] = LongField(look, _(declared["about"].label), _("It stands on the first page of the report."))
+        self.fields["about"] = LongField(
+            look, _(declared["about"].label), _("It stands on the first page of the report.")
+        )
         for name, field in self.fields.items():
             field.edited.connect(partial(self._change, name))
             field.set_read_only(session.workspace.read_only)

@@ -1,0 +1,132 @@
+"""The founding's story, told to the real window by names alone. Run by the system's Python; see test_by_names.py.
+
+Arguments: the program's Python, and the folder that is its home.
+"""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+from tree import listing, running, say
+
+NAME = "Cedar Inlet"
+
+
+def names_are_there(ui, where):
+    """No control of the screen that shows may be without a name."""
+    lacking = ui.nameless()
+    if lacking:
+        raise SystemExit(f"without a name on {where}:\n  " + "\n  ".join(lacking))
+    say(f"every control has a name on {where}")
+
+
+def make_community(ui):
+    names_are_there(ui, "the welcome")
+    ui.press("New community")
+    ui.fill("Name of the community", NAME)
+    ui.press("No passphrase")
+    names_are_there(ui, "the new community's form")
+    ui.press("Make the community file")
+    ui.find("Who is missing?")
+    names_are_there(ui, "Home")
+
+
+def read_the_toolkit(ui):
+    ui.press("Learn")
+    ui.find("What this toolkit is for")
+    names_are_there(ui, "Learn")
+    ui.press("Next: Why get organised together")
+    ui.find("Back: What this toolkit is for")
+
+
+def list_partners(ui):
+    ui.press("Who, 0")
+    ui.activate()
+    for name in ("Band manager", "School district"):
+        ui.press("Add a partner")
+        ui.type(name)
+        ui.keys("Return")
+    rows = ui.cells("Partners")
+    found = [row[0] for row in rows]
+    if found != ["Name: Band manager", "Name: School district"]:
+        raise SystemExit(f"the partners are {found}")
+    ui.fill("Role", "Runs the band office")
+    ui.keys("Tab")
+    names_are_there(ui, "Who")
+    if not any("Role: Runs the band office" in row for row in ui.cells("Partners")):
+        raise SystemExit("what was typed in the panel is not in the table")
+
+
+def write_the_plan(ui):
+    ui.press("Plan, 0")
+    ui.activate()
+    ui.press("Add a goal")
+    ui.type("Young people know who to call")
+    ui.keys("Return")
+    ui.press("Add a step")
+    ui.type("Print the help lines")
+    ui.keys("Return")
+    plan_is(ui, ["Young people know who to call", "Print the help lines"])
+    names_are_there(ui, "Plan")
+
+
+def plan_is(ui, wanted):
+    rows = ui.cells("Action plan")
+    found = [row[0].removeprefix("What: ") for row in rows]
+    if found != wanted:
+        raise SystemExit(f"the plan is {found}")
+
+
+def undo_and_redo(ui):
+    ui.press("Undo: Rename step")
+    plan_is(ui, ["Young people know who to call", ""])
+    ui.press("Redo: Rename step")
+    plan_is(ui, ["Young people know who to call", "Print the help lines"])
+
+
+def search(ui):
+    ui.fill("Find a page, a person, a step", "band office")
+    ui.find("What was found")
+    ui.activate()
+    ui.focus("Find a page, a person, a step")
+    ui.keys("Return")
+    for name in ("Help lines", "Settings"):
+        ui.press(name)
+        names_are_there(ui, name)
+
+
+def print_the_report(ui, home):
+    ui.press("Print & share")
+    names_are_there(ui, "Print & share")
+    ui.find("Save the report as PDF")
+
+
+def first_day(ui, home):
+    make_community(ui)
+    read_the_toolkit(ui)
+    list_partners(ui)
+    write_the_plan(ui)
+    undo_and_redo(ui)
+    search(ui)
+    print_the_report(ui, home)
+
+
+def tell(python, home):
+    """From nothing to a plan, closed and opened again."""
+    with running([python, "-m", "app"]) as ui:
+        try:
+            first_day(ui, home)
+        except LookupError:
+            say(listing(ui))
+            raise
+    with running([python, "-m", "app"]) as ui:
+        ui.press(f"Open {NAME}")
+        ui.find("Who is missing?")
+        ui.press("Plan, 1")
+        plan_is(ui, ["Young people know who to call", "Print the help lines"])
+    say("the story went well")
+
+
+if __name__ == "__main__":
+    tell(*sys.argv[1:3])
