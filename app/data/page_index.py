@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
-from sqlcipher3 import dbapi2
-from sqlite_utils import Database
-
 from app.data.fts import TOKENIZE, match_expression
+from app.data.sql import Sql
 from app.model.finding import folded, snippet, wanted_words
 from app.model.page import Page, Section, plain_text
 from app.model.search import HIT_START, SearchHit
@@ -21,8 +17,7 @@ class PageIndex:
 
     def __init__(self, sections: tuple[Section, ...]) -> None:
         self._pages: list[tuple[Page, str]] = [(page, section.title) for section in sections for page in section.pages]
-        # Only SQLCipher's SQLite is sure to have FTS5 on every system; sqlite-utils' types do not know it.
-        self._db = Database(cast("Any", dbapi2).connect(":memory:"))
+        self._db = Sql(":memory:", uri=False)
         self._db.execute(
             "CREATE VIRTUAL TABLE page USING fts5"
             f"(title, keywords, summary, body, tokenize = '{TOKENIZE}', prefix = '2 3')"

@@ -87,9 +87,12 @@ class Tables:
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """One record, or None."""
-        for row in self.db.query(f"SELECT * FROM [{kind.kind}] WHERE id = ?", [record_id]):
-            return cast("R", from_row(kind, row))
-        return None
+        row = self.row(kind, record_id)
+        return cast("R", from_row(kind, row)) if row is not None else None
+
+    def row(self, kind: type[Record], record_id: str) -> dict[str, Any] | None:
+        """One record's row, or None."""
+        return next(iter(self.db.query(f"SELECT * FROM [{kind.kind}] WHERE id = ?", [record_id])), None)
 
     def linking(self, target: str, target_id: str) -> list[tuple[Record, str]]:
         """Every record and field that links to the record `target_id` of the kind named `target`."""

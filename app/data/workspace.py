@@ -14,6 +14,7 @@ from app.data.edit import Edit
 from app.data.history import History, HistoryDamaged
 from app.data.index import hit, ranked
 from app.data.lock import FileLock
+from app.data.shelf import Shelf
 from app.data.steps import Step, opposite, to_text
 from app.data.tables import Tables
 from app.data.troubles import calmly
@@ -74,6 +75,7 @@ class Workspace:
     ) -> None:
         self._connection = connection
         self._tables = Tables(connection.db, kinds)
+        self._shelf = Shelf(self._tables)
         self._lock = lock
         self._clock = clock
         self._history: History | None = None
@@ -106,7 +108,7 @@ class Workspace:
     def all(self, kind: type[R]) -> list[R]:
         """Every record of a kind; those in an outline with each parent's children in their order."""
         with calmly(self.path):
-            return self._tables.all(kind)
+            return self._shelf.all(kind)
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """One record, or None."""
@@ -247,6 +249,8 @@ class Workspace:
             for kind, record_id in touched:
                 self._tables.project(history, kind, record_id)
             after = [self._get(kind, record_id) for kind, record_id in touched]
+        for kind, record_id in touched:
+            self._shelf.refresh(kind, record_id)
         self._undo.note(seq, sort, label, joins=joins)
         self.saved_at = now
         return tuple(Changed(*key, old, new) for key, old, new in zip(touched, before, after, strict=True))

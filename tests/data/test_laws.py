@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from app.data.check import problems_in
 from app.data.connection import connect
 from app.data.opening import create_workspace, open_workspace
+from app.data.tables import Tables
 from app.data.workspace import Workspace
 from app.model.community import Community
 from app.model.item import Item
@@ -174,6 +175,8 @@ class FileMachine(RuleBasedStateMachine):
         looked_at = connect(self.path, self.passphrase, read_only=True)
         try:
             assert problems_in(looked_at) == []
+            tables = Tables(looked_at.db, KINDS)
+            assert self.contents() == [list(tables.all(kind)) for kind in KINDS]
         finally:
             looked_at.close()
 

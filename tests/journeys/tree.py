@@ -203,4 +203,8 @@ def say(text):
 
 def listing(tree):
     """Every node that shows, a line each: for finding out why a name was not found."""
-    return "\n".join(f"{one.get_role_name()} {one.get_name()!r}" for one in tree.walk() if tree.shows(one) and one.get_role_name() not in ("list item", "filler"))
+    return "\n".join(
+        f"{one.get_role_name()} {one.get_name()!r}"
+        for one in tree.walk()
+        if tree.shows(one) and one.get_role_name() not in ("list item", "filler")
+    )

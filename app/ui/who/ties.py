@@ -26,6 +26,7 @@ class Ties(QWidget):
         super().__init__()
         self._look, self._session = look, session
         self._partner = ""
+        self._offered: list[tuple[str, str]] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self._steps = QVBoxLayout()
@@ -55,7 +56,9 @@ class Ties(QWidget):
         others = sorted(
             ((key, name) for key, name in names.items() if key != partner_id), key=lambda one: one[1].casefold()
         )
-        self.other.set_choices([("", _("Choose a partner")), *others])
+        if self._offered != others:
+            self._offered = others
+            self.other.set_choices([("", _("Choose a partner")), *others])
         _empty(self._rows)
         for tie in workspace.all(Tie):
             if partner_id in (tie.from_partner, tie.to_partner):
