@@ -35,13 +35,16 @@ program = Program(surroundings(app))
 program.start(None)
 """
 
-BIG = WELCOME + """
+BIG = (
+    WELCOME
+    + """
 from pathlib import Path
 program.open_file(Path(sys.argv[1]), sys.argv[2])
 program.main.frame.go_to("who")
 app.processEvents()
 program.main.frame.go_to("plan")
 """
+)
 
 # The event loop turns once: what was asked to be painted has been painted. Memory is what stays in use then.
 END = """

@@ -7,7 +7,7 @@ from functools import partial
 from gettext import gettext as _
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.data.workspace import Changes
@@ -19,6 +19,8 @@ from app.ui.widgets import ChoiceField, DateField, LineField, LongField, Rating,
 
 # Names to choose from for a link: (id, name) of the records of the kind that is named.
 Names = Callable[[str], Sequence[tuple[str, str]]]
+
+LATER_MS = 150
 
 
 class RecordForm(QWidget):
@@ -49,6 +51,11 @@ class RecordForm(QWidget):
                 column.addWidget(Words(heading, "strong"))
             for name in fields:
                 column.addWidget(self._make(declared[name]))
+        # Lists of 5,000 names are filled when nothing else is waiting, not at each key press.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._refresh_links)
         session.changed.connect(self._follow)
 
     def show_record(self, record: Record | None) -> None:
@@ -113,7 +120,7 @@ class RecordForm(QWidget):
     def _follow(self, changes: Changes) -> None:
         mine = [one for one in changes.of(self._kind) if one.id == self._id and one.after is not None]
         if any(one.kind in self._linked() for one in changes.records):
-            self._refresh_links()
+            self._later.start()
         if mine and mine[0].after is not None:
             for name, field in self.fields.items():
                 field.refresh(getattr(mine[0].after, name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import gettext as _
 
@@ -45,6 +45,7 @@ class PlanModel(QAbstractItemModel):
         self._root = Node(Item())
         self._nodes: dict[str, Node] = {}
         self._names: Mapping[str, str] = {}
+        self._changed: list[Node] = []
         self._today = date.today()
         self.outline = Outline(())
 
@@ -52,11 +53,13 @@ class PlanModel(QAbstractItemModel):
 
     def show(self, outline: Outline, names: Mapping[str, str], today: date) -> None:
         """Bring the rows to what the outline says, by exact steps; `names` are the partners' by id."""
+        renamed = names != self._names or today != self._today
         self.outline, self._names, self._today = outline, names, today
+        self._changed.clear()
         for gone in [node for key, node in self._nodes.items() if outline.get(key) is None]:
             self._remove(gone)
         self._bring("", self._root)
-        self._tell_all()
+        self._tell(list(self._nodes.values()) if renamed else self._changed)
 
     def index_of(self, item_id: str, column: int = WHAT) -> QModelIndex:
         """The index of an item, or an invalid one."""
@@ -76,9 +79,12 @@ class PlanModel(QAbstractItemModel):
                 parent.children.insert(row, node)
                 self._nodes[item.id] = node
                 self.endInsertRows()
+                self._changed.append(node)
             elif node.parent is not parent or parent.children[row] is not node:
                 self._move(node, parent, row)
-            node.item = item
+            if node.item is not item:
+                node.item = item
+                self._changed.append(node)
             self._bring(item.id, node)
 
     def _move(self, node: Node, parent: Node, row: int) -> None:
@@ -89,6 +95,7 @@ class PlanModel(QAbstractItemModel):
         at = node.row
         target = row + 1 if old is parent and row > at else row
         self.beginMoveRows(self._index(old), at, at, self._index(parent), target)
+        self._changed += [one for one in (old, parent) if one is not self._root]
         old.children.pop(at)
         parent.children.insert(row, node)
         node.parent = parent
@@ -100,6 +107,8 @@ class PlanModel(QAbstractItemModel):
         for child in list(node.children):
             if self.outline.get(child.item.id) is not None:
                 self._move(child, self._root, len(self._root.children))
+        if node.parent is not self._root:
+            self._changed.append(node.parent)
         row = node.row
         self.beginRemoveRows(self._index(node.parent), row, row)
         node.parent.children.pop(row)
@@ -111,11 +120,16 @@ class PlanModel(QAbstractItemModel):
         for child in node.children:
             self._forget(child)
 
-    def _tell_all(self) -> None:
-        for node in [self._root, *self._nodes.values()]:
-            if node.children:
-                above = self._index(node)
-                self.dataChanged.emit(self.index(0, 0, above), self.index(len(node.children) - 1, WHY, above))
+    def _tell(self, changed: Sequence[Node]) -> None:
+        """Have these rows and those above them (their progress) drawn anew."""
+        told: set[int] = set()
+        for one in changed:
+            node: Node | None = one
+            while node is not None and node is not self._root and id(node) not in told:
+                told.add(id(node))
+                row = node.row
+                self.dataChanged.emit(self.createIndex(row, WHAT, node), self.createIndex(row, WHY, node))
+                node = node.parent
 
     def _index(self, node: Node) -> QModelIndex:
         return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.data.workspace import Changes
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.schema import label_of, specs
-from app.ui.form.record_form import RecordForm
+from app.ui.form.record_form import LATER_MS, RecordForm
 from app.ui.plan.words import origin_words
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -60,6 +60,10 @@ class PartnerPanel(Card):
         self.sees = WhoSees(look, session)
         self.body.addWidget(self._scrolling())
         self.ties.open_requested.connect(self.open_requested)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._show_ties)
         session.changed.connect(self._follow)
         look.look_changed.connect(self._size)
         self._size()
@@ -133,8 +137,12 @@ class PartnerPanel(Card):
                 self.show_partner(None)
                 return
             self._dress(partner)
-            self.ties.show_partner(partner.id)
             self.sees.show_partner(partner)
+            self._later.start()
+
+    def _show_ties(self) -> None:
+        if self._id:
+            self.ties.show_partner(self._id)
 
     def _size(self) -> None:
         self.setFixedWidth(self.look.px(330))

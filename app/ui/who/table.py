@@ -40,7 +40,7 @@ class Filtered(QSortFilterProxyModel):
     def set_words(self, typed: str) -> None:
         """Filter by what was typed."""
         self._wanted = wanted_words(typed)
-        self.invalidate()
+        self.invalidateRowsFilter()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether every wanted word begins a word of the row."""
