@@ -10,9 +10,6 @@ from gettext import gettext as _
 from gettext import ngettext
 from typing import Any
 
-from xkcdpass import xkcd_password
-from zxcvbn import zxcvbn
-
 # SQLCipher 4 derives its key with 256,000 rounds of PBKDF2-HMAC-SHA512; a thief with a good graphics card tries in the
 # order of ten thousand passphrases a second (zxcvbn's "slow hashing").
 _GUESSES_A_SECOND = 10_000.0
@@ -32,6 +29,9 @@ def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
     """Judge a passphrase; `known` are words that anybody who knows the community would try first (its name, its place)."""
     if not passphrase:
         return Strength(0, "")
+    # Loaded only where a passphrase is chosen: their word lists take a tenth of a second.
+    from zxcvbn import zxcvbn
+
     # zxcvbn reads 72 letters; what is longer can only be stronger.
     found = zxcvbn(passphrase[:72], user_inputs=list(known), max_length=72)
     seconds = float(found["guesses"]) / _GUESSES_A_SECOND
@@ -67,5 +67,7 @@ def make_passphrase() -> str:
 
 @cache
 def _words() -> list[str]:
+    from xkcdpass import xkcd_password
+
     source: Any = xkcd_password
     return source.generate_wordlist(source.locate_wordfile(), min_length=3, max_length=7)

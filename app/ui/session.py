@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator
-from typing import TypeVar
+from collections.abc import Callable, Generator, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +11,6 @@ from app.data.edit import Edit
 from app.data.workspace import Workspace
 from app.model.schema import Record
 from app.model.trouble import Refused, Trouble
-
-R = TypeVar("R", bound=Record)
 
 
 class Session(QObject):
@@ -29,6 +26,8 @@ class Session(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        # Once it is closed nothing may be read any more: what was put off until later must ask first.
+        self.is_open = True
         self._stop: Callable[[], object] = workspace.listen(self.changed.emit)
 
     def edit(
@@ -50,7 +49,7 @@ class Session(QObject):
         return None
 
     def change(
-        self, kind: type[R], record_id: str, label: str, *, by: object = None, **values: object
+        self, kind: type[Record], record_id: str, label: str, values: Mapping[str, object], *, by: object = None
     ) -> Refused | None:
         """Set fields of one record; quick changes of the same field are one step of undo."""
         typing = (kind.kind, record_id, *sorted(values))
@@ -69,6 +68,7 @@ class Session(QObject):
     def close(self) -> None:
         """Let go of the file."""
         self._stop()
+        self.is_open = False
         with self._calm():
             self.workspace.close()
 

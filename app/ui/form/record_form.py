@@ -113,7 +113,7 @@ class RecordForm(QWidget):
     def _change(self, name: str, value: object) -> None:
         if not self._id:
             return
-        refused = self._session.change(self._kind, self._id, self._label, by=self, **{name: value})
+        refused = self._session.change(self._kind, self._id, self._label, {name: value}, by=self)
         if refused is not None:
             self.fields[name].show_error(str(refused))
 
@@ -129,6 +129,8 @@ class RecordForm(QWidget):
         return {spec.to for name, spec in specs(self._kind).items() if spec.to and name in self.fields}
 
     def _refresh_links(self) -> None:
+        if not self._session.is_open:
+            return
         record = self._session.workspace.get(self._kind, self._id) if self._id else None
         if record is None:
             return

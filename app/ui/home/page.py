@@ -80,7 +80,8 @@ class HomePage(ScrollPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Another day may have come since it was shown last."""
         super().showEvent(event)
-        self.refresh()
+        if self._session.is_open:
+            self.refresh()
 
     def _lay(self) -> None:
         self.add(self.header)
@@ -108,7 +109,7 @@ class HomePage(ScrollPage):
             self.refresh()
 
     def _mark_done(self, item_id: str) -> None:
-        self._session.change(Item, item_id, _("Mark step as done"), by=self, status="done")
+        self._session.change(Item, item_id, _("Mark step as done"), {"status": "done"}, by=self)
 
     def _ask_for_step(self, group: Choice) -> None:
         what = _("Ask someone from: {group}").format(group=_(group.label))

@@ -125,7 +125,7 @@ class PlanModel(QAbstractItemModel):
         told: set[int] = set()
         for one in changed:
             node: Node | None = one
-            while node is not None and node is not self._root and id(node) not in told:
+            while node is not None and self._nodes.get(node.item.id) is node and id(node) not in told:
                 told.add(id(node))
                 row = node.row
                 self.dataChanged.emit(self.createIndex(row, WHAT, node), self.createIndex(row, WHY, node))

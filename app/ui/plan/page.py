@@ -234,7 +234,7 @@ class PlanPage(Page):
             "by": _("Change day"),
             "status": _("Change status"),
         }
-        self._refused(self._session.change(Item, item_id, labels[field], by=self, **{field: value}))
+        self._refused(self._session.change(Item, item_id, labels[field], {field: value}, by=self))
 
     def _refused(self, refused: Exception | None) -> bool:
         if refused is not None:

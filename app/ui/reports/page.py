@@ -20,7 +20,6 @@ from app.model.item import Item
 from app.model.partner import Partner
 from app.model.schema import Audience
 from app.model.tie import Tie
-from app.reports.community import community_report
 from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS
 from app.reports.report import Report
@@ -88,6 +87,9 @@ class PrintPage(ScrollPage):
             helplines=self._lines,
             made_on=date.today(),
         )
+        # Not before a report is wanted: what draws PDF takes as long to load as the window itself.
+        from app.reports.community import community_report
+
         paper, fonts = PAPERS[str(self.paper.value())], self._fonts
         self._made = target
         self.make.setEnabled(False)

@@ -43,7 +43,7 @@ class CommunityCard(Card):
 
     def _change(self, name: str, value: object) -> None:
         label = _(LABELS.get(name, N_("Change the community")))
-        refused = self._session.change(Community, COMMUNITY_ID, label, by=self, **{name: value})
+        refused = self._session.change(Community, COMMUNITY_ID, label, {name: value}, by=self)
         if refused is not None:
             self.fields[name].show_error(str(refused))
 

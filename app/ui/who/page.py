@@ -163,7 +163,7 @@ class WhoPage(Page):
 
     def _change(self, partner_id: str, field: str, value: object) -> None:
         label = _("Rename partner") if field == "name" else _("Change partner")
-        self._refused(self._session.change(Partner, partner_id, label, by=self, **{field: value}))
+        self._refused(self._session.change(Partner, partner_id, label, {field: value}, by=self))
 
     def _remove(self) -> None:
         ids = self.table.selected_ids()

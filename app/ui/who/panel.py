@@ -141,7 +141,7 @@ class PartnerPanel(Card):
             self._later.start()
 
     def _show_ties(self) -> None:
-        if self._id:
+        if self._id and self._session.is_open:
             self.ties.show_partner(self._id)
 
     def _size(self) -> None:

@@ -55,4 +55,4 @@ class WhoSees(QWidget):
         sees = {**self._partner.sees, name: str(audience)}
         if audience == AUDIENCES[specs(Partner)[name].audience]:
             del sees[name]
-        self._session.change(Partner, self._partner.id, _("Change who may see a field"), sees=sees)
+        self._session.change(Partner, self._partner.id, _("Change who may see a field"), {"sees": sees})

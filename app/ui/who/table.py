@@ -39,8 +39,9 @@ class Filtered(QSortFilterProxyModel):
 
     def set_words(self, typed: str) -> None:
         """Filter by what was typed."""
+        self.beginFilterChange()
         self._wanted = wanted_words(typed)
-        self.invalidateRowsFilter()
+        self.endFilterChange()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether every wanted word begins a word of the row."""

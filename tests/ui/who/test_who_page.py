@@ -1,0 +1,194 @@
+"""The table of partners and the panel beside it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.model.item import Item
+from app.model.partner import Partner
+from app.model.tie import Tie
+from app.ui.learn.row import PressRow
+from app.ui.session import Session
+from app.ui.theme import Look
+from app.ui.who.model import COLUMNS
+from app.ui.who.page import WhoPage
+
+GROUP, INVOLVEMENT, INTEREST = (COLUMNS.index(name) for name in ("group", "involvement", "interest"))
+
+
+@pytest.fixture
+def page(look: Look, session: Session, qtbot: QtBot) -> WhoPage:
+    with session.workspace.edit("Add", undoable=False) as edit:
+        edit.add(Partner(name="School district", group="schools", involvement="asked"))
+        edit.add(Partner(name="Band manager", group="chief-and-council", involvement="active"))
+        edit.add(Partner(name="hən̓q̓əmin̓əm̓ teacher", form="person", languages=("hən̓q̓əmin̓əm̓",)))
+    made = WhoPage(look, session)
+    qtbot.addWidget(made)
+    made.resize(1150, 800)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def shown(page: WhoPage) -> list[str]:
+    return [str(page.table.proxy.index(row, 0).data()) for row in range(page.table.proxy.rowCount())]
+
+
+def partner(session: Session, name: str) -> Partner:
+    return next(one for one in session.workspace.all(Partner) if one.name == name)
+
+
+def choose(page: WhoPage, session: Session, name: str) -> Partner:
+    found = partner(session, name)
+    page.select(found.id)
+    return found
+
+
+def test_partners_are_listed_by_name(page: WhoPage) -> None:
+    assert shown(page) == ["Band manager", "hən̓q̓əmin̓əm̓ teacher", "School district"]
+
+
+def test_the_header_names_who_is_missing(page: WhoPage) -> None:
+    assert "3 partners, 2 of 15 groups." in page.header.line.text()
+    assert "No one yet: Elders, Youth" in page.header.line.text()
+
+
+def test_every_cell_has_a_name_for_a_screen_reader(page: WhoPage) -> None:
+    cell = page.table.proxy.index(0, INVOLVEMENT)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "How involved: Active"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("band", ["Band manager"]), ("hənqə", ["hən̓q̓əmin̓əm̓ teacher"]), ("SCHOOLS", ["School district"]), ("zzz", [])],
+)
+def test_the_filter_finds_as_people_type(page: WhoPage, typed: str, found: list[str]) -> None:
+    page.filter.entry.setText(typed)
+    assert shown(page) == found
+
+
+def test_involvement_is_sorted_from_active_to_said_no(page: WhoPage) -> None:
+    page.table.sortByColumn(INVOLVEMENT, Qt.SortOrder.AscendingOrder)
+    assert shown(page) == ["Band manager", "School district", "hən̓q̓əmin̓əm̓ teacher"]
+
+
+def test_adding_begins_to_write_the_name(page: WhoPage, session: Session, qtbot: QtBot) -> None:
+    page.add_partner("elders", "gap:elders")
+    line = next(one for one in page.table.viewport().findChildren(QLineEdit) if one.isVisible())
+    line.setText("Elders’ circle")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Elders’ circle" in shown(page))
+    made = partner(session, "Elders’ circle")
+    assert (made.group, made.origin) == ("elders", "gap:elders")
+    assert "Elders’ circle" in shown(page)
+
+
+def test_a_name_that_is_too_long_is_refused_in_words_and_nothing_is_lost(
+    page: WhoPage, session: Session, qtbot: QtBot
+) -> None:
+    choose(page, session, "Band manager")
+    field = page.panel.form.fields["name"]
+    field.entry.setText("x" * 10_000)
+    field.commit()
+    assert "10000" in field.error.text()
+    assert field.entry.text() == "x" * 10_000
+    assert partner(session, "Band manager")
+
+
+def test_a_cell_changes_in_place(page: WhoPage, session: Session) -> None:
+    index = page.table.select(partner(session, "School district").id, INTEREST)
+    page.table.proxy.setData(index, 4)
+    assert partner(session, "School district").interest == 4
+
+
+def test_removing_several_offers_to_undo_them_together(page: WhoPage, session: Session, qtbot: QtBot) -> None:
+    page.table.selectAll()
+    with qtbot.waitSignal(page.message_requested) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert session.workspace.all(Partner) == []
+    assert page.empty.isVisible()
+    assert told.args is not None
+    assert told.args[0] == "Removed: 3 partners"
+    told.args[2][1]()
+    assert len(shown(page)) == 3
+
+
+def test_the_panel_follows_undo(page: WhoPage, session: Session) -> None:
+    choose(page, session, "Band manager")
+    field = page.panel.form.fields["role"]
+    field.entry.setText("Runs the office")
+    field.commit()
+    assert partner(session, "Band manager").role == "Runs the office"
+    session.undo()
+    assert field.entry.text() == ""
+
+
+def test_a_tie_is_added_and_removed(page: WhoPage, session: Session) -> None:
+    choose(page, session, "Band manager")
+    ties = page.panel.ties
+    ties.other.set_value(partner(session, "School district").id)
+    ties.add.click()
+    (tie,) = session.workspace.all(Tie)
+    assert tie.from_partner == partner(session, "Band manager").id
+    session.undo()
+    assert session.workspace.all(Tie) == []
+
+
+def test_a_tie_to_nobody_says_what_is_missing(page: WhoPage, session: Session) -> None:
+    choose(page, session, "Band manager")
+    page.panel.ties.add.click()
+    assert "Choose with whom" in page.panel.ties.error.text()
+
+
+def test_their_steps_lead_to_the_plan(page: WhoPage, session: Session, qtbot: QtBot) -> None:
+    manager = partner(session, "Band manager")
+    with session.workspace.edit("Add") as edit:
+        step = edit.add(Item(what="Book the hall", lead=manager.id))
+    choose(page, session, "Band manager")
+    row = next(one for one in page.panel.ties.findChildren(PressRow) if one.text() == "Book the hall")
+    with qtbot.waitSignal(page.open_requested) as asked:
+        row.click()
+    assert asked.args == ["item", step.id]
+
+
+def test_who_may_see_a_field_is_kept_where_it_differs(page: WhoPage, session: Session) -> None:
+    choose(page, session, "Band manager")
+    field = page.panel.sees.fields["phone"]
+    field.entry.setCurrentIndex(field.entry.findData("public"))
+    field.commit()
+    assert partner(session, "Band manager").sees == {"phone": "public"}
+    field.entry.setCurrentIndex(field.entry.findData("office"))
+    field.commit()
+    assert partner(session, "Band manager").sees == {}
+
+
+def test_lived_experience_explains_why_it_stays_a_role(page: WhoPage, session: Session) -> None:
+    manager = choose(page, session, "Band manager")
+    assert page.panel.lived.isHidden()
+    session.change(Partner, manager.id, "Change", {"group": "lived-experience"})
+    assert not page.panel.lived.isHidden()
+
+
+def test_columns_are_chosen_and_the_name_stays(page: WhoPage) -> None:
+    page.table.show_columns(("name", "phone"))
+    visible = [COLUMNS[n] for n in range(len(COLUMNS)) if not page.table.isColumnHidden(n)]
+    assert visible == ["name", "phone"]
+
+
+def test_the_model_obeys_qts_rules(page: WhoPage, session: Session, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.model)
+    with session.workspace.edit("Add") as edit:
+        edit.add(Partner(name="New"))
+    session.undo()
+    assert len(shown(page)) == 3
+
+
+def test_markup_emoji_and_right_to_left_are_shown_as_typed(page: WhoPage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(Partner(name="<b>🧡</b> & مركز"))
+    assert "<b>🧡</b> & مركز" in shown(page)
