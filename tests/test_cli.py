@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import run_command
-from app.data.connection import connect
+from app.data.connection import FORMAT, connect
 from app.data.opening import create_workspace
 from app.model.community import Community
 from app.model.item import Item
@@ -177,6 +177,41 @@ def test_a_foreign_file_gets_one_line_and_no_trace(
     assert err.startswith("groundwork: ")
     assert err.count("\n") == 1
     assert "Traceback" not in err
+
+
+def test_a_wrong_passphrase_gets_one_line(
+    protected: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GROUNDWORK_PASSPHRASE", "something else")
+    status, _out, err = said(capsys, "status", protected)
+    assert status == 1
+    assert "does not open this file" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_a_truncated_file_is_said_to_be_damaged(file: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_bytes(file.read_bytes()[:9000])
+    status, out, err = said(capsys, command, file)
+    assert status == 1
+    assert "damaged" in out + err
+    assert (out + err).count("\n") == 1
+
+
+def test_a_newer_file_is_said_to_be_newer(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    opened = connect(file, journal="delete")
+    opened.db.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    opened.close()
+    status, _out, err = said(capsys, "status", file)
+    assert status == 1
+    assert "newer Groundwork" in err
+
+
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_a_file_that_is_gone_is_said(tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _out, err = said(capsys, command, tmp_path / "gone.groundwork")
+    assert status == 1
+    assert "cannot be found" in err
 
 
 def test_the_program_is_the_same_as_a_module(file: Path) -> None:
