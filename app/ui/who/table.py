@@ -79,10 +79,15 @@ class PartnersTable(TableView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        for column, field in enumerate(COLUMNS):
-            self.setColumnWidth(column, look.px(WIDTHS.get(field, 120)))
+        look.look_changed.connect(self.fit)
+        self.fit()
         self.show_columns(SHOWN)
         self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def fit(self) -> None:
+        """Give the columns widths that grow with the text."""
+        for column, field in enumerate(COLUMNS):
+            self.setColumnWidth(column, self.look.px(WIDTHS.get(field, 120)))
 
     def show_columns(self, names: tuple[str, ...]) -> None:
         """Show these columns; the name is always there."""
