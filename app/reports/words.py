@@ -6,33 +6,18 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from app.model.phrases import N_
+from app.model.months import MONTHS
 from app.model.schema import Audience
-
-_MONTHS = (
-    (N_("January"), N_("Jan")),
-    (N_("February"), N_("Feb")),
-    (N_("March"), N_("Mar")),
-    (N_("April"), N_("Apr")),
-    (N_("May"), N_("May")),
-    (N_("June"), N_("Jun")),
-    (N_("July"), N_("Jul")),
-    (N_("August"), N_("Aug")),
-    (N_("September"), N_("Sep")),
-    (N_("October"), N_("Oct")),
-    (N_("November"), N_("Nov")),
-    (N_("December"), N_("Dec")),
-)
 
 
 def long_day(day: date) -> str:
     """Such as 15 March 2027."""
-    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1][0]), year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1][0]), year=day.year)
 
 
 def short_day(day: date) -> str:
     """Such as 15 Mar 2027."""
-    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1][1]), year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1][1]), year=day.year)
 
 
 def made_for(audience: Audience) -> str:

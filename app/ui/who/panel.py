@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.data.workspace import Changes
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.schema import label_of, specs
 from app.ui.form.record_form import LATER_MS, RecordForm
+from app.ui.form.side_panel import SidePanel
 from app.ui.plan.words import origin_words
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.model import FORM_ICONS, STATE_ICONS, TONES
 from app.ui.who.seeing import WhoSees
 from app.ui.who.ties import Ties
-from app.ui.widgets import Button, Card, Chip, IconButton, Words
+from app.ui.widgets import Button, Chip, Words
 
 PARTS: tuple[tuple[str, Sequence[str]], ...] = (
     ("", ("name", "form", "group", "role", "organisation", "involvement")),
@@ -34,15 +35,14 @@ PARTS: tuple[tuple[str, Sequence[str]], ...] = (
 )
 
 
-class PartnerPanel(Card):
+class PartnerPanel(SidePanel):
     """Signals: `open_requested(str, str)`, `help_lines_requested()`, `closed()`."""
 
     open_requested = Signal(str, str)
     help_lines_requested = Signal()
-    closed = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
-        super().__init__(look, bare=True)
+        super().__init__(look, _("About this partner"))
         self._session = session
         self._id = ""
         self.kind, self.state = Chip(look, "", "primary"), Chip(look, "")
@@ -58,15 +58,14 @@ class PartnerPanel(Card):
         self.form = RecordForm(look, session, Partner, parts, _("Change partner"), lambda _kind: ())
         self.ties = Ties(look, session)
         self.sees = WhoSees(look, session)
-        self.body.addWidget(self._scrolling())
+        self._all = self._make_all()
+        self.fill([self.kind, self.state], [self.none, self._all])
         self.ties.open_requested.connect(self.open_requested)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
         self._later.timeout.connect(self._show_ties)
         session.changed.connect(self._follow)
-        look.look_changed.connect(self._size)
-        self._size()
         self.show_partner(None)
 
     def show_partner(self, partner: Partner | None) -> None:
@@ -91,36 +90,14 @@ class PartnerPanel(Card):
         self.origin.setVisible(bool(partner.origin))
         self.origin.setText(_("Where this came from: {origin}").format(origin=origin_words(partner.origin)))
 
-    def _scrolling(self) -> QWidget:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(_("About this partner"))
-        ground = QWidget()
-        ground.setProperty("ground", "surface")
-        column = QVBoxLayout(ground)
-        edge = self.look.space.card
-        column.setContentsMargins(edge, edge - 4, edge, edge)
+    def _make_all(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.space.small_gap)
-        head = QHBoxLayout()
-        for chip in (self.kind, self.state):
-            head.addWidget(chip)
-        head.addStretch(1)
-        close = IconButton(self.look, "x", _("Close this panel"))
-        close.clicked.connect(self.closed)
-        head.addWidget(close)
-        column.addLayout(head)
-        column.addWidget(self.none)
-        self._all = QWidget()
-        everything = QVBoxLayout(self._all)
-        everything.setContentsMargins(0, 0, 0, 0)
-        everything.setSpacing(self.look.space.small_gap)
         for one in (self.lived, self.origin, self.form, *self._caution(), self.ties, self.sees):
-            everything.addWidget(one)
-        column.addWidget(self._all)
-        column.addStretch(1)
-        area.setWidget(ground)
-        return area
+            column.addWidget(one)
+        return box
 
     def _caution(self) -> tuple[QWidget, ...]:
         words = _(
@@ -143,6 +120,3 @@ class PartnerPanel(Card):
     def _show_ties(self) -> None:
         if self._id and self._session.is_open:
             self.ties.show_partner(self._id)
-
-    def _size(self) -> None:
-        self.setFixedWidth(self.look.px(330))

@@ -6,22 +6,8 @@ import re
 from datetime import date, timedelta
 from gettext import gettext as _
 
-from app.model.phrases import N_
+from app.model.months import MONTHS
 
-MONTHS = (
-    (N_("January"), N_("Jan")),
-    (N_("February"), N_("Feb")),
-    (N_("March"), N_("Mar")),
-    (N_("April"), N_("Apr")),
-    (N_("May"), N_("May")),
-    (N_("June"), N_("Jun")),
-    (N_("July"), N_("Jul")),
-    (N_("August"), N_("Aug")),
-    (N_("September"), N_("Sep")),
-    (N_("October"), N_("Oct")),
-    (N_("November"), N_("Nov")),
-    (N_("December"), N_("Dec")),
-)
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d]+)\.?,?(?:\s+(\d{4}))?")
 MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?")
