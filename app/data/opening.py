@@ -17,7 +17,7 @@ from app.data.workspace import Workspace, load_history
 from app.model.community import COMMUNITY_ID, Community
 from app.model.kinds import KINDS
 from app.model.schema import Record
-from app.model.trouble import AlreadyThere, Damaged, NewerFile, NotThere
+from app.model.trouble import AlreadyThere, Damaged, NewerFile, NotAllowed, NotThere
 
 SUFFIX = ".groundwork"
 
@@ -48,6 +48,8 @@ def create_workspace(
         _fill(create(part, passphrase), community, kinds, clock)
         with calmly(path):
             part.rename(path)
+    except NotAllowed as refused:
+        raise NotAllowed(path.name) from refused  # not by the name of the unfinished file
     finally:
         remove_part(part)
     return open_workspace(path, passphrase, kinds=kinds, clock=clock)
