@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.data.page_file import read_page
 from app.data.page_index import PageIndex
+from app.data.synonyms import Synonyms
 from app.model.page import Page, Section, Term, runs_of
 from app.model.search import SearchHit
 
@@ -16,25 +17,28 @@ from app.model.search import SearchHit
 class Library:
     """`sections` have pages; `others` are the toolkit's sections whose text is not in hand, to be named and not opened."""
 
-    def __init__(self, sections: tuple[Section, ...], terms: tuple[Term, ...] = ()) -> None:
+    def __init__(
+        self, sections: tuple[Section, ...], terms: tuple[Term, ...] = (), synonyms: Synonyms | None = None
+    ) -> None:
         """Raises ValueError when a page leads to a page or a word that is not there."""
         self.sections = tuple(section for section in sections if section.pages)
         self.others = tuple(section for section in sections if not section.pages)
         self.pages = tuple(page for section in self.sections for page in section.pages)
         self.terms = {term.id: term for term in terms}
+        self._synonyms = synonyms
         self._places = {page.id: n for n, page in enumerate(self.pages)}
         self._check_links()
 
     @classmethod
     def load(cls, folder: Path) -> Library:
-        """Read one language's folder: `sections.toml`, `glossary.toml` and a folder of pages for each section.
+        """Read one language's folder: `sections.toml`, `glossary.toml`, `synonyms.toml` and a folder of pages for each section.
 
         Raises ValueError naming file and line for a page that is not right: these files are ours.
         """
         listed = tomllib.loads((folder / "sections.toml").read_text("utf-8"))
         words = tomllib.loads((folder / "glossary.toml").read_text("utf-8"))
         sections = tuple(_section(folder, Section(**row)) for row in listed["section"])
-        return cls(sections, tuple(Term(**row) for row in words["term"]))
+        return cls(sections, tuple(Term(**row) for row in words["term"]), Synonyms.load(folder / "synonyms.toml"))
 
     def page(self, page_id: str) -> Page:
         """One page. Raises KeyError when there is none of that id."""
@@ -59,13 +63,13 @@ class Library:
         return self.pages[place] if place < len(self.pages) else None
 
     def find(self, words: str, limit: int = 20) -> list[SearchHit]:
-        """Pages that hold every word that was typed, the last as a beginning; best first."""
+        """Pages for the words that were typed, the last as a beginning, forgiving of typing errors; best first."""
         return self._index.find(words, limit)
 
     @cached_property
     def _index(self) -> PageIndex:
         # Made at the first search, so that starting the program does not wait for it.
-        return PageIndex(self.sections)
+        return PageIndex(self.sections, self._synonyms)
 
     def _check_links(self) -> None:
         for page in self.pages:

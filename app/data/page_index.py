@@ -1,10 +1,19 @@
-"""The search index over toolkit pages: FTS5 in memory, over folded words like the community file's own."""
+"""The search index over toolkit pages: FTS5 in memory, over folded words like the community file's own.
+
+A word that was typed may be met by its plural, by a word that means the same, or, where no page knows it, by the nearest
+known word. When nothing holds all the words, small words ("how", "the") need not occur, then any of the words will do.
+"""
 
 from __future__ import annotations
 
-from app.data.fts import TOKENIZE, match_expression
+from bisect import bisect_left
+from functools import lru_cache
+
+from app.data.fts import TOKENIZE
 from app.data.sql import Sql
+from app.data.synonyms import Synonyms
 from app.model.finding import folded, snippet, wanted_words
+from app.model.nearness import nearest, simple_form
 from app.model.page import Page, Section, plain_text
 from app.model.search import HIT_START, SearchHit
 
@@ -15,8 +24,9 @@ _WEIGHTS = "10.0, 6.0, 3.0, 1.0"
 class PageIndex:
     """Use it from one thread."""
 
-    def __init__(self, sections: tuple[Section, ...]) -> None:
+    def __init__(self, sections: tuple[Section, ...], synonyms: Synonyms | None = None) -> None:
         self._pages: list[tuple[Page, str]] = [(page, section.title) for section in sections for page in section.pages]
+        self._synonyms = synonyms or Synonyms()
         self._db = Sql(":memory:", uri=False)
         self._db.execute(
             "CREATE VIRTUAL TABLE page USING fts5"
@@ -26,22 +36,64 @@ class PageIndex:
             text = (page.title, " ".join(page.keywords), page.summary, plain_text(page))
             row = [number, *(folded(part) for part in text)]
             self._db.execute("INSERT INTO page (rowid, title, keywords, summary, body) VALUES (?, ?, ?, ?, ?)", row)
+        self._db.execute("CREATE VIRTUAL TABLE known USING fts5vocab(page, row)")
+        self._known = sorted(str(term) for (term,) in self._db.execute("SELECT term FROM known").fetchall())
+        self._nearest = lru_cache(maxsize=500)(lambda word: nearest(word, self._known))
 
     def find(self, words: str, limit: int) -> list[SearchHit]:
         """Best first; nothing when no letter or digit was typed."""
-        expression = match_expression(words)
-        if expression is None:
-            return []
-        rows = self._db.execute(
-            f"SELECT rowid FROM page WHERE page MATCH ? ORDER BY bm25(page, {_WEIGHTS}), rowid LIMIT ?",
-            [expression, limit],
-        )
-        return [self._hit(int(number), words) for (number,) in rows.fetchall()]
-
-    def _hit(self, number: int, words: str) -> SearchHit:
-        page, where = self._pages[number]
         wanted = wanted_words(words)
+        if not wanted:
+            return []
+        ways = [self._ways(word, last=place == len(wanted) - 1) for place, word in enumerate(wanted)]
+        heavy = [way for word, way in zip(wanted, ways, strict=True) if word not in self._synonyms.small]
+        shown = wanted_words(" ".join(word.strip('"*') for way in ways for word in way))
+        for expression in _looser(ways, heavy):
+            rows = self._db.execute(
+                f"SELECT rowid FROM page WHERE page MATCH ? ORDER BY bm25(page, {_WEIGHTS}), rowid LIMIT ?",
+                [expression, limit],
+            ).fetchall()
+            if rows:
+                return [self._hit(int(number), shown) for (number,) in rows]
+        return []
+
+    def _ways(self, word: str, *, last: bool) -> list[str]:
+        """What may stand for a word, as pieces of an expression; the word itself first."""
+        simple = simple_form(word)
+        begins = last or simple != word
+        ways = [f'"{simple}"*' if begins else f'"{word}"']
+        ways += [f'"{one}"' for one in self._also(word, simple)]
+        if not begins and not self._knows(word):
+            ways += [f'"{word}"*']
+        if not self._begins_any(simple):
+            ways += [f'"{one}"' for one in self._nearest(word)]
+        return ways
+
+    def _also(self, word: str, simple: str) -> tuple[str, ...]:
+        same = self._synonyms.same
+        return same.get(word, ()) or same.get(simple, ())
+
+    def _knows(self, word: str) -> bool:
+        place = bisect_left(self._known, word)
+        return place < len(self._known) and self._known[place] == word
+
+    def _begins_any(self, word: str) -> bool:
+        place = bisect_left(self._known, word)
+        return place < len(self._known) and self._known[place].startswith(word)
+
+    def _hit(self, number: int, wanted: list[str]) -> SearchHit:
+        page, where = self._pages[number]
         cuts = [snippet(text, wanted) for text in (page.summary, *plain_text(page).splitlines())]
         # The place that holds most of what was typed; the summary where nothing but the title or a keyword does.
         shown = max(cuts, key=lambda cut: cut.count(HIT_START))
         return SearchHit(kind="page", id=page.id, title=page.title, where=where, snippet=shown)
+
+
+def _looser(ways: list[list[str]], heavy: list[list[str]]) -> list[str]:
+    """Expressions from strict to loose: every word; every word that is not small; any of those."""
+    strict = [f"({' OR '.join(way)})" for way in ways]
+    loose = [f"({' OR '.join(way)})" for way in heavy]
+    tries = [" AND ".join(strict)]
+    if loose:
+        tries += [" AND ".join(loose), " OR ".join(loose)]
+    return list(dict.fromkeys(tries))
