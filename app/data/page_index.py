@@ -7,7 +7,6 @@ known word. When nothing holds all the words, small words ("how", "the") need no
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 
 from app.data.fts import TOKENIZE
 from app.data.sql import Sql
@@ -15,7 +14,7 @@ from app.data.synonyms import Synonyms
 from app.model.finding import folded, snippet, wanted_words
 from app.model.nearness import nearest, simple_form
 from app.model.page import Page, Section, plain_text
-from app.model.search import HIT_START, SearchHit
+from app.model.search import SearchHit
 
 # A hit in the title, in the keywords or in the summary counts as much as this many in the text.
 _WEIGHTS = "10.0, 6.0, 3.0, 1.0"
@@ -38,7 +37,8 @@ class PageIndex:
             self._db.execute("INSERT INTO page (rowid, title, keywords, summary, body) VALUES (?, ?, ?, ?, ?)", row)
         self._db.execute("CREATE VIRTUAL TABLE known USING fts5vocab(page, row)")
         self._known = sorted(str(term) for (term,) in self._db.execute("SELECT term FROM known").fetchall())
-        self._nearest = lru_cache(maxsize=500)(lambda word: nearest(word, self._known))
+        self._lines: dict[int, list[tuple[str, list[str]]]] = {}
+        self._nearest_to: dict[str, tuple[str, ...]] = {}
 
     def find(self, words: str, limit: int) -> list[SearchHit]:
         """Best first; nothing when no letter or digit was typed."""
@@ -81,12 +81,26 @@ class PageIndex:
         place = bisect_left(self._known, word)
         return place < len(self._known) and self._known[place].startswith(word)
 
+    def _nearest(self, word: str) -> tuple[str, ...]:
+        if word not in self._nearest_to:
+            self._nearest_to[word] = nearest(word, self._known)
+        return self._nearest_to[word]
+
     def _hit(self, number: int, wanted: list[str]) -> SearchHit:
         page, where = self._pages[number]
-        cuts = [snippet(text, wanted) for text in (page.summary, *plain_text(page).splitlines())]
+        lines, begins = self._lines_of(number), tuple(wanted)
         # The place that holds most of what was typed; the summary where nothing but the title or a keyword does.
-        shown = max(cuts, key=lambda cut: cut.count(HIT_START))
+        best = max(lines, key=lambda line: sum(word.startswith(begins) for word in line[1]))
+        shown = snippet(best[0], wanted)
         return SearchHit(kind="page", id=page.id, title=page.title, where=where, snippet=shown)
+
+    def _lines_of(self, number: int) -> list[tuple[str, list[str]]]:
+        """A page's summary and lines, each with its folded words; kept, since the same pages are shown key after key."""
+        if number not in self._lines:
+            page = self._pages[number][0]
+            lines = (page.summary, *plain_text(page).splitlines())
+            self._lines[number] = [(line, folded(line).split()) for line in lines]
+        return self._lines[number]
 
 
 def _looser(ways: list[list[str]], heavy: list[list[str]]) -> list[str]:

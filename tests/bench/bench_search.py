@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from app.data.library import Library
+from app.data.page_index import PageIndex
+from app.data.synonyms import Synonyms
 from tests.bench.big import make_big
 from tests.bench.figure import Figure
 
 TYPED = ("committee", "victim services", "who do we call", "cooks for feasts", "hənqəminəm", "do thing 4321", "zzz")
+MANY_TYPED = ("committee", "victim services", "who do we call", "unpaid wages", "comittee", "trafiking signs", "zzz")
 ROUNDS = 10
+MANY = 10_000
+TOOLKIT = Path("resources/toolkit/en")
 
 
 def run() -> list[Figure]:
     """Every beginning of each of the words, as somebody types them."""
-    library = Library.load(Path("resources/toolkit/en"))
+    library = Library.load(TOOLKIT)
     library.find("warm")
     times: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -32,4 +38,23 @@ def run() -> list[Figure]:
     return [
         Figure("a key press in search, median", times[len(times) // 2], "ms"),
         Figure("a key press in search, 95th percentile", times[int(len(times) * 0.95)], "ms", 16),
+        _many_pages(library),
     ]
+
+
+def _many_pages(library: Library) -> Figure:
+    """The toolkit many times over, typed into with and without errors."""
+    each = -(-MANY // len(library.pages))
+    sections = tuple(
+        replace(one, pages=tuple(replace(page, id=f"{page.id}-{n}") for page in one.pages for n in range(each)))
+        for one in library.sections
+    )
+    index = PageIndex(sections, Synonyms.load(TOOLKIT / "synonyms.toml"))
+    times: list[float] = []
+    for words in MANY_TYPED:
+        for end in range(1, len(words) + 1):
+            start = time.perf_counter()
+            index.find(words[:end], 20)
+            times.append((time.perf_counter() - start) * 1000)
+    times.sort()
+    return Figure("a key press over 10,000 pages, 95th percentile", times[int(len(times) * 0.95)], "ms", 16)

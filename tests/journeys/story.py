@@ -34,10 +34,10 @@ def make_community(ui):
 
 def read_the_toolkit(ui):
     ui.press("Learn")
-    ui.find("What this toolkit is for")
+    ui.find("About this toolkit")
     names_are_there(ui, "Learn")
-    ui.press("Next: Why get organised together")
-    ui.find("Back: What this toolkit is for")
+    ui.press("Next: How to use these pages")
+    ui.find("Back: About this toolkit")
 
 
 def list_partners(ui):
