@@ -9,6 +9,11 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program. With no command (or only a file) it opens the window; answers with the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["__pdf-worker"]:
+        # PDFs from elsewhere are read in a process of their own (app/data/pdf.py); it loads nothing else.
+        from app.data.pdf_worker import serve
+
+        return serve()
     from app.cli import is_command, run_command
 
     if is_command(given):

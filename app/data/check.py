@@ -7,6 +7,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from app.data.connection import Connection, connect
+from app.data.copies import problems as problems_with_copies
 from app.data.history import History, HistoryDamaged
 from app.data.index import indexed_text
 from app.data.sql import DatabaseError
@@ -72,6 +73,8 @@ def _contents(opened: Connection, kinds: Sequence[type[Record]]) -> list[str]:
     found = list(_differences(tables, history))
     if any(_differing(kind, history, whole) for kind in kinds):
         found.append(_("The history and its summary do not agree."))
+    if "copy" in tables.kinds:
+        found += problems_with_copies(opened.db)
     return found + list(_lost_links(tables)) + list(_index_differences(tables))
 
 

@@ -22,7 +22,7 @@ from app.model.trouble import (
 # "GRND": tells our files from other programs' SQLite files (PRAGMA application_id).
 APPLICATION_ID = 0x47524E44
 # The newest layout that this program reads and writes (PRAGMA user_version); a higher one is refused untouched.
-FORMAT = 1
+FORMAT = 2
 
 _PLAIN_HEADER = b"SQLite format 3\0"
 _PAGE = 4096

@@ -30,6 +30,24 @@ def m0001_start(database: Database) -> None:
     db.execute("CREATE TABLE snapshot (seq INTEGER PRIMARY KEY, version BLOB NOT NULL, whole BLOB NOT NULL) STRICT")
 
 
+@MIGRATIONS(name="m0002_attachments")
+def m0002_attachments(database: Database) -> None:
+    """The PDFs that are kept, in parts of their own so that none is read whole by accident, and their pages' words."""
+    db = cast("Any", database)
+    db.execute("CREATE TABLE attachment (digest TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT")
+    db.execute(
+        "CREATE TABLE attachment_part (id INTEGER PRIMARY KEY, digest TEXT NOT NULL, part INTEGER NOT NULL, "
+        "bytes BLOB NOT NULL, UNIQUE (digest, part)) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE attachment_page (id INTEGER PRIMARY KEY, digest TEXT NOT NULL, page INTEGER NOT NULL, "
+        "words TEXT NOT NULL, UNIQUE (digest, page)) STRICT"
+    )
+    tokenize = "unicode61 remove_diacritics 0"
+    db.execute(f"CREATE VIRTUAL TABLE attachment_search USING fts5 (words, tokenize = '{tokenize}', prefix = '2 3')")
+    db.execute("INSERT INTO attachment_search (attachment_search, rank) VALUES ('secure-delete', 1)")
+
+
 def bring_up_to_date(opened: Connection, now: datetime, migrations: Migrations = MIGRATIONS) -> Path | None:
     """Apply what the file lacks, with a checked copy of an older file made first; answers with that copy's path.
 

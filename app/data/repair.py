@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.data.connection import FORMAT, Connection, connect, create, remove_part
+from app.data.copies import carry_over
 from app.data.history import History, HistoryDamaged
 from app.data.migrations import MIGRATIONS
 from app.data.opening import note_shape
@@ -22,15 +23,21 @@ from app.model.trouble import AlreadyThere, Damaged
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """Where the new file is, how many edits were read, and how many could not be (0: nothing is lost)."""
+    """Where the new file is, how many edits were read, and how many could not be (0: nothing is lost); `copies`: PDFs lost."""
 
     path: Path
     edits: int
     lost: int
+    copies: int = 0
 
     @property
     def sentence(self) -> str:
         """What happened, for the person who asked."""
+        if self.copies:
+            text = _(
+                "{changes} changes and {copies} kept copies could not be read and are missing. The file is “{name}”."
+            )
+            return text.format(changes=self.lost, copies=self.copies, name=self.path.name)
         if not self.lost:
             return _("Nothing is lost. The repaired file is “{name}”.").format(name=self.path.name)
         text = _("{lost} of {all} changes could not be read and are missing. The repaired file is “{name}”.")
@@ -49,16 +56,16 @@ def repair(path: Path, passphrase: str | None = None, kinds: Sequence[type[Recor
     part = target.with_name(f".{target.name}.part")
     remove_part(part)
     try:
-        edits, lost = _rebuild(damaged, part, kinds)
+        edits, lost, copies = _rebuild(damaged, part, kinds)
         with calmly(target):
             part.rename(target)
     finally:
         damaged.close()
         remove_part(part)
-    return Repaired(target, edits, lost)
+    return Repaired(target, edits, lost, copies)
 
 
-def _rebuild(damaged: Connection, part: Path, kinds: Sequence[type[Record]]) -> tuple[int, int]:
+def _rebuild(damaged: Connection, part: Path, kinds: Sequence[type[Record]]) -> tuple[int, int, int]:
     history, rows, lost = _salvage(damaged)
     made = create(part, damaged.passphrase)
     with calmly(part):
@@ -74,9 +81,10 @@ def _rebuild(damaged: Connection, part: Path, kinds: Sequence[type[Record]]) -> 
                 made.db.execute("INSERT INTO snapshot (seq, version, whole) VALUES (?, ?, ?)", whole)
                 tables.rebuild(history)
                 note_shape(made, tables)
+                copies = carry_over(damaged.db, made.db)
         finally:
             made.close()
-    return len(rows), lost
+    return len(rows), lost, copies
 
 
 _COLUMNS = ("seq", "at", "sort", "label", "joins", "steps", "version", "change")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.data.connection import Connection
+from app.data.copies import Copies, drop_unnamed, found_pages, hit_in
 from app.data.edit import Edit
 from app.data.history import History, HistoryDamaged
 from app.data.index import hit, ranked
@@ -19,6 +20,7 @@ from app.data.steps import Step, opposite, to_text
 from app.data.tables import Tables
 from app.data.troubles import calmly
 from app.data.undo import UndoStack
+from app.model.copy import Copy
 from app.model.schema import Record
 from app.model.search import SearchHit
 from app.model.trouble import Damaged, ReadOnly
@@ -85,6 +87,7 @@ class Workspace:
         self._typing: tuple[object, datetime] | None = None
         self._undo = UndoStack(connection.db)
         self.saved_at: datetime | None = None
+        self.copies = Copies(connection)
 
     # -- what it is ---------------------------------------------------------------------------------------
 
@@ -120,7 +123,8 @@ class Workspace:
         with calmly(self.path):
             found = ranked(self._connection.db, words, limit)
             records = [self._get(kind, record_id) for kind, record_id in found if kind in self._tables.kinds]
-            return [hit(record, words) for record in records if record is not None]
+            hits = [hit(record, words) for record in records if record is not None]
+            return [*hits, *self._found_in_copies(words, {one.id for one in hits}, limit - len(hits))]
 
     # -- the door -----------------------------------------------------------------------------------------
 
@@ -258,6 +262,17 @@ class Workspace:
     def _get(self, kind: str, record_id: str) -> Record | None:
         return self._tables.get(self._tables.kinds[kind], record_id)
 
+    def _found_in_copies(self, words: str, named: set[str], limit: int) -> list[SearchHit]:
+        """Kept PDFs that hold the words, without those found by their title already."""
+        pages = found_pages(self._connection.db, words, limit) if limit > 0 and "copy" in self._tables.kinds else []
+        copies = self._shelf.all(Copy) if pages else []
+        return [
+            hit_in(copy, page, words)
+            for page in pages
+            for copy in copies
+            if copy.digest == page.digest and copy.id not in named
+        ][:limit]
+
     def _joins(self, typing: object) -> bool:
         if typing is None or self._typing is None or self._undo.undone:
             return False
@@ -287,6 +302,8 @@ class Workspace:
                 db.execute("DELETE FROM snapshot")
                 row = [newest, history.version(), history.snapshot()]
                 db.execute("INSERT INTO snapshot (seq, version, whole) VALUES (?, ?, ?)", row)
+        if "copy" in self._tables.kinds:
+            drop_unnamed(db)
         # One file with nothing beside it: that is what people copy to a stick.
         db.execute("PRAGMA journal_mode = delete")
 

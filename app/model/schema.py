@@ -94,6 +94,11 @@ def scale(label: str, *, audience: Audience = Audience.OFFICE) -> int | None:
     return cast("int | None", _field(None, Spec(FieldType.SCALE, label, 5, audience=audience)))
 
 
+def count(label: str, limit: int, *, audience: Audience = Audience.COMMITTEE) -> int | None:
+    """A whole number from 1 to `limit`, or None when it is not known."""
+    return cast("int | None", _field(None, Spec(FieldType.SCALE, label, limit, audience=audience)))
+
+
 def day(label: str, *, audience: Audience = Audience.COMMITTEE) -> date | None:
     """A calendar day without time or zone, or None."""
     return cast("date | None", _field(None, Spec(FieldType.DATE, label, audience=audience)))
