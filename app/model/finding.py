@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from app.model.search import HIT_END, HIT_START
@@ -23,6 +24,21 @@ def fold(word: str) -> str:
     """The word without marks, apostrophes and case."""
     open_letters = unicodedata.normalize("NFD", word.casefold())
     return "".join(one for one in open_letters if unicodedata.category(one) != "Mn" and one not in _APOSTROPHES)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, from letter `start` up to `end`, and how it is compared."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def words_in(text: str) -> list[Word]:
+    """The words of a text and where they stand."""
+    found = (Word(one.start(), one.end(), fold(one.group())) for one in _WORD.finditer(text))
+    return [one for one in found if one.folded]
 
 
 def folded_words(text: str) -> list[str]:

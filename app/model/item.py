@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from app.model.origin import LONGEST as LONGEST_ORIGIN
 from app.model.phrases import N_
 from app.model.schema import Audience, Choice, Record, choice, day, line, link, links, long
 
@@ -61,5 +62,5 @@ class Item(Record):
     waits_for: tuple[str, ...] = links(N_("Waits for"), "item")
     repeats: str = choice(N_("Repeats"), REPEATS, "none", audience=Audience.PUBLIC)
     review: date | None = day(N_("Look at it again"))
-    origin: str = line(N_("Where this came from"))
+    origin: str = line(N_("Where this came from"), limit=LONGEST_ORIGIN)
     notes: str = long(N_("Notes"), search=2, audience=Audience.OFFICE)

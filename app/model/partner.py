@@ -12,6 +12,7 @@ from datetime import date
 from typing import ClassVar
 
 from app.model.groups import GROUPS, NO_GROUP
+from app.model.origin import LONGEST as LONGEST_ORIGIN
 from app.model.phrases import N_
 from app.model.schema import Audience, Choice, Record, choice, day, line, long, marks, scale, words
 
@@ -70,5 +71,5 @@ class Partner(Record):
     consent_asked_by: str = line(N_("Asked by"), audience=Audience.OFFICE)
     consent_until: date | None = day(N_("Ask again by"), audience=Audience.OFFICE)
     sees: Mapping[str, str] = marks(N_("Who may see each field"))
-    origin: str = line(N_("Where this came from"), audience=Audience.OFFICE)
+    origin: str = line(N_("Where this came from"), limit=LONGEST_ORIGIN, audience=Audience.OFFICE)
     notes: str = long(N_("Notes"), search=2, audience=Audience.OFFICE)
