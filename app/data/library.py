@@ -48,6 +48,10 @@ class Library:
         """Whether there is such a page."""
         return page_id in self._places
 
+    def title_of(self, page_id: str) -> str:
+        """What a page is called; a page that is not there (any more) by its id."""
+        return self.page(page_id).title if self.has(page_id) else page_id
+
     def section_of(self, page: Page) -> Section:
         """The section that a page stands in."""
         return next(section for section in self.sections if section.id == page.section)

@@ -7,7 +7,7 @@ is taken; where too little is left, the mark has lost its place and the person i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -66,6 +66,25 @@ def place(mark: Mark, text: str) -> Place | None:
         return _with_signs(mark.quote, text, words[best], words[best + len(quoted) - 1])
     found = _most_like(folded, quoted) if len(quoted) >= FEWEST else None
     return Place(words[found[0]].start, words[found[1] - 1].end, changed=True) if found is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A page's marks with the places of their words, in reading order, and those that have lost theirs."""
+
+    found: tuple[tuple[Mark, Place], ...] = ()
+    lost: tuple[Mark, ...] = ()
+
+    def at(self, start: int, end: int) -> Mark | None:
+        """The first mark that touches letters `start` to `end`."""
+        return next((mark for mark, spot in self.found if spot.start < end and spot.end > start), None)
+
+
+def placed(marks: Iterable[Mark], text: str) -> Placed:
+    """Look for every mark's words in a page's text; marks on the whole page are in neither list."""
+    sought = [(mark, place(mark, text)) for mark in marks if mark.quote]
+    found = sorted(((mark, spot) for mark, spot in sought if spot is not None), key=lambda one: one[1].start)
+    return Placed(tuple(found), tuple(mark for mark, spot in sought if spot is None))
 
 
 def _occurrences(words: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:

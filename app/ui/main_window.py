@@ -18,6 +18,7 @@ from app.data.workspace import Changes
 from app.model.community import COMMUNITY_ID, Community
 from app.model.helplines import HelpLine
 from app.model.item import Item
+from app.model.mark import Mark
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.search import SearchHit
@@ -66,9 +67,9 @@ class MainWindow(QObject):
         self._leaving = False
         self.frame = Frame(look)
         self.home = HomePage(look, session)
-        self.learn = LearnPage(look, session, library)
-        self.who = WhoPage(look, session)
-        self.plan = PlanPage(look, session)
+        self.learn = LearnPage(look, session, library, factor=_number(settings.window.get("words", ""), 1.0))
+        self.who = WhoPage(look, session, library.title_of)
+        self.plan = PlanPage(look, session, library.title_of)
         self.print = PrintPage(look, session, lines, resources / "fonts")
         self.settings_page = SettingsPage(look, settings, session)
         self.help_lines = HelpLinesPage(look, lines)
@@ -94,6 +95,7 @@ class MainWindow(QObject):
         self.frame.settle()
         self._remember()
         self.frame.hide()
+        self.learn.stop()
         self.print.wait()
         self.session.close()
         self.frame.close()
@@ -105,6 +107,12 @@ class MainWindow(QObject):
         if kind == "page":
             self.frame.go_to("learn")
             self.learn.show_page(thing)
+        elif kind == "mark" and (mark := self.session.workspace.get(Mark, thing)) is not None:
+            self.frame.go_to("learn")
+            self.learn.show_mark(mark)
+        elif kind == "copy":
+            self.frame.go_to("learn")
+            self.learn.show_copy(thing)
         elif kind == "partner":
             self.frame.go_to("who")
             self.who.select(thing)
@@ -172,6 +180,7 @@ class MainWindow(QObject):
         self.home.partner_requested.connect(self._fill_gap)
         self.learn.step_requested.connect(self.add_step)
         self.learn.partner_requested.connect(self._add_partner_from)
+        self.learn.bug_met.connect(self.bug_met)
         self.print.bug_met.connect(self.bug_met)
 
     def _warn(self, sentence: str) -> None:
@@ -209,6 +218,8 @@ class MainWindow(QObject):
         self.open_thing(hit.kind, hit.id)
         if hit.kind == "page":
             self.learn.show_page(hit.id, words)
+        elif hit.kind == "copy":
+            self.learn.show_copy(hit.id, words)
 
     def _choose_file(self) -> None:
         folder = str(self.session.workspace.path.parent)
@@ -224,13 +235,25 @@ class MainWindow(QObject):
     def _remember(self) -> None:
         kept = bytes(self.frame.saveGeometry().toBase64().data()).decode("ascii")
         self._settings.window["geometry"] = kept
+        self._settings.window["page"] = self.learn.current
+        self._settings.window["scroll"] = str(self.learn.scrolled)
+        self._settings.window["words"] = str(self.learn.reading.factor)
         self._settings.save()
 
     def _restore(self) -> None:
         kept = self._settings.window.get("geometry", "")
         if kept:
             self.frame.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+        window = self._settings.window
+        self.learn.show_page(window.get("page", ""), scroll=round(_number(window.get("scroll", ""), 0)))
 
 
 def _steps(items: list[Item]) -> int:
     return sum(one.level == "action" and one.status != "dropped" for one in items)
+
+
+def _number(kept: str, otherwise: float) -> float:
+    try:
+        return max(0.0, min(1e6, float(kept)))
+    except ValueError:
+        return otherwise

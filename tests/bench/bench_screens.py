@@ -50,7 +50,7 @@ def run() -> list[Figure]:
 
 
 def who(app: QApplication, look: object, session: Session) -> list[Figure]:
-    page = WhoPage(look, session)  # type: ignore[arg-type]
+    page = WhoPage(look, session, str)  # type: ignore[arg-type]
     page.resize(1150, 800)
     page.show()
     partners = session.workspace.all(Partner)
@@ -72,7 +72,7 @@ def who(app: QApplication, look: object, session: Session) -> list[Figure]:
 
 
 def plan(app: QApplication, look: object, session: Session) -> list[Figure]:
-    page = PlanPage(look, session)  # type: ignore[arg-type]
+    page = PlanPage(look, session, str)  # type: ignore[arg-type]
     page.resize(1150, 800)
     page.show()
     app.processEvents()

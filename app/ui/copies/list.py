@@ -37,6 +37,8 @@ class CopiesList(Card):
         super().__init__(look, _("Copies kept here"), "file-text", parent=parent)
         self._session, self._page, self._address = session, page_id, address
         self._examining: Examining | None = None
+        # Where a PDF that is being looked at belongs: another page may be read when that is done.
+        self._going_to = (page_id, address)
         self.banner = Banner(look)
         self.add_button = Button(look, _("Add a PDF"), icon="file-plus")
         self.add_to_head(self.add_button)
@@ -46,7 +48,7 @@ class CopiesList(Card):
         closed = session.workspace.read_only
         self.add_button.setVisible(not closed)
         self.setAcceptDrops(not closed)
-        self.add_button.clicked.connect(self._ask_for_file)
+        self.add_button.clicked.connect(lambda: self.ask_for_file())
         session.changed.connect(self._follow)
         self.refresh()
 
@@ -70,12 +72,26 @@ class CopiesList(Card):
             words = _("Nothing yet. Add a PDF, or drop one here, and it can be read without internet.")
             self._rows.addWidget(Words(words, "small", wrap=True))
 
-    def add_file(self, path: Path) -> None:
-        """Keep a PDF: it is looked at first, away from the window's thread."""
+    def show_page(self, page_id: str) -> None:
+        """List the copies that were kept from another page."""
+        self._page = page_id
+        self.banner.close_message()
+        self.refresh()
+
+    def ask_for_file(self, address: str = "") -> None:
+        """Let the person choose a PDF, to be kept as the copy of an address."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("Choose a PDF"), folder, "PDF (*.pdf)")
+        if chosen:
+            self.add_file(Path(chosen), address)
+
+    def add_file(self, path: Path, address: str = "") -> None:
+        """Keep a PDF, as the copy of an address: it is looked at first, away from the window's thread."""
         if self._examining is not None and self._examining.isRunning():
             return
         self.add_button.setEnabled(False)
         self.banner.say(_("Reading “{name}”…").format(name=path.name), closes=False)
+        self._going_to = (self._page, address or self._address)
         self._examining = Examining(path, self)
         self._examining.ready.connect(self._keep)
         self._examining.failed.connect(self._tell_trouble)
@@ -129,9 +145,8 @@ class CopiesList(Card):
             self._tell_trouble(str(trouble))
             return
         name = path.stem[:200] or path.name[:200]
-        made = Copy(
-            name=name, address=self._address, page=self._page, digest=digest, size=len(content), pages=len(words)
-        )
+        page, address = self._going_to
+        made = Copy(name=name, address=address, page=page, digest=digest, size=len(content), pages=len(words))
 
         def do(edit: Edit) -> None:
             edit.add(made)
@@ -168,12 +183,6 @@ class CopiesList(Card):
     def _follow(self, changes: Changes) -> None:
         if changes.of(Copy):
             self.refresh()
-
-    def _ask_for_file(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        chosen, _filter = QFileDialog.getOpenFileName(self, _("Choose a PDF"), folder, "PDF (*.pdf)")
-        if chosen:
-            self.add_file(Path(chosen))
 
     def _ask_where(self, copy: Copy) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -9,12 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.item import Item
+from app.model.origin import Origin
 from app.model.page import Page
 from app.model.partner import Partner
+from app.ui.copies.list import CopiesList
 from app.ui.home.words import long_day
-from app.ui.learn.row import PressRow
+from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Card, Words
+from app.ui.widgets.press_row import PressRow
 
 STATUS_ICONS = {
     "done": "circle-check",
@@ -29,9 +32,10 @@ class Aside(QWidget):
 
     open_requested = Signal(str, str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.copies = CopiesList(look, session)
         self.outcome = Card(look, _("What came of this page"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
@@ -44,13 +48,16 @@ class Aside(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space.gap - 4)
         column.addWidget(self.outcome)
+        column.addWidget(self.copies)
         column.addWidget(self.origin)
         column.addStretch(1)
         look.look_changed.connect(self._size)
         self._size()
 
-    def show_origin(self, page: Page) -> None:
-        """Name the page's sources, when they were checked, and what is not certain."""
+    def show_page(self, page: Page, *, with_links: bool) -> None:
+        """Name the page's sources, when they were checked, and what is not certain; list the copies kept from it."""
+        self.copies.show_page(page.id)
+        self.copies.setVisible(with_links or bool(self.copies.copies()))
         checked = _("Checked {day} {year}.").format(day=long_day(page.checked), year=page.checked.year)
         self.source.setText("\n\n".join([*(one.title for one in page.sources), checked]))
         self.certain.setText(page.certainty)
@@ -64,16 +71,24 @@ class Aside(QWidget):
                 old.hide()
                 old.deleteLater()
         for item in items:
-            self._add(item.what or _("A step without words"), STATUS_ICONS.get(item.status, "circle"), "item", item.id)
+            self._add(
+                item.what or _("A step without words"),
+                STATUS_ICONS.get(item.status, "circle"),
+                "item",
+                item.id,
+                item.origin,
+            )
         for partner in partners:
-            self._add(partner.name, "users", "partner", partner.id)
+            self._add(partner.name, "users", "partner", partner.id, partner.origin)
         if not items and not partners:
             words = _("Nothing yet. Make a step or add a partner, and they will be listed here.")
             self._rows.addWidget(Words(words, "small", wrap=True))
 
-    def _add(self, words: str, icon: str, kind: str, thing: str) -> None:
+    def _add(self, words: str, icon: str, kind: str, thing: str, origin: str) -> None:
         row = PressRow(self._look, words, icon)
         row.setAccessibleName(_("Open: {what}").format(what=words))
+        quote = Origin.read(origin).quote
+        row.setToolTip(_("From: “{words}”").format(words=quote) if quote else "")
         row.clicked.connect(lambda: self.open_requested.emit(kind, thing))
         self._rows.addWidget(row)
 

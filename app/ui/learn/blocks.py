@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from gettext import gettext as _
 from html import escape
 
@@ -11,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
-from app.model.finding import fold
 from app.model.page import (
     CALLOUTS,
     Block,
@@ -24,26 +24,56 @@ from app.model.page import (
     Quote,
     Run,
     Term,
+    lines_of,
+    words_of,
 )
+from app.ui.learn.html import PAGE_LINK, TERM_LINK, Writer
+from app.ui.learn.passage import Passage
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, QrCode, Words
+from app.ui.widgets import Button, Card, FlowLayout, QrCode, Words
 
 # Per cent of BC Sans’s own line, which is 1.36 of its size: 1.62 in all.
 LINE_HEIGHT, TIGHT = 119, 100
 # Two pixels and more for each square of the longest printed address, so that a phone can read it off the screen.
 QR_SIZE = 150
-PAGE_LINK, TERM_LINK = "page:", "term:"
 CALLOUT_LOOKS = {"note": ("info", "primary"), "care": ("triangle-alert", "gold"), "help": ("phone", "warn")}
 CALLOUT_NAMES = {one.key: one.label for one in CALLOUTS}
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a page's links and buttons ask for: another page by its id; to keep a copy of an address; to read a kept copy.
+
+    `kept` are the kept copies' ids by address; without `keep` none can be added here.
+    """
+
+    follow: Callable[[str], object]
+    read: Callable[[str], object]
+    keep: Callable[[str], object] | None
+    kept: Mapping[str, str]
+
+
 class Painter:
-    """Makes the widgets of a page's blocks. `wanted` are folded words to highlight; `follow` is given a page's id."""
+    """Makes the widgets of a page's blocks, in their order: the passages know where they stand in the page's text."""
 
     def __init__(
-        self, look: Look, terms: Mapping[str, Term], wanted: Sequence[str], follow: Callable[[str], object]
+        self, look: Look, terms: Mapping[str, Term], writer: Writer, wishes: Wishes, *, factor: float = 1.0
     ) -> None:
-        self._look, self._terms, self._wanted, self._follow = look, terms, wanted, follow
+        self._look, self._terms, self._writer, self._wishes, self._factor = look, terms, writer, wishes, factor
+        self._at = 0
+        self._writes: list[tuple[Passage, Callable[[Writer], str]]] = []
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The passages that were made, in reading order."""
+        return [passage for passage, _write in self._writes]
+
+    def write_again(self, writer: Writer) -> None:
+        """Write the passages anew with other highlights; those that stay the same are left alone."""
+        for passage, write in self._writes:
+            html = write(writer)
+            if html != passage.text():
+                passage.setText(html)
 
     def widget(self, block: Block) -> QWidget:
         """The widget that shows a block."""
@@ -51,7 +81,7 @@ class Painter:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return self._text(self._html(block.runs))
+                return self._passage(block.runs)
             case ListBlock():
                 return self._list(block)
             case Quote():
@@ -65,7 +95,7 @@ class Painter:
 
     def _heading(self, block: Heading) -> QWidget:
         size = self._look.text.heading + (2 if block.level <= 2 else 0)
-        label = self._text(f"<b>{self._html(block.runs)}</b>", size, tight=True)
+        label = self._passage(block.runs, size, tight=True, look="b")
         label.setContentsMargins(0, self._look.space.small_gap, 0, 0)
         return label
 
@@ -78,16 +108,17 @@ class Painter:
             mark = f"{number}." if block.ordered else "•"
             row = QHBoxLayout()
             row.setSpacing(self._look.space.small_gap)
-            label = self._text(mark)
-            label.setFixedWidth(self._look.px(22))
+            label = QLabel(self._dressed(mark))
+            label.setFixedWidth(self._look.px(22 * self._factor))
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._text(self._html(runs)), 1)
+            row.addWidget(self._passage(runs), 1)
             column.addLayout(row)
         return box
 
     def _quote(self, block: Quote) -> QWidget:
         card = Card(self._look, tone="raised")
-        card.add(self._text(f"<i>{self._html(block.runs)}</i>"))
+        card.add(self._passage(block.runs, look="i"))
+        self._pass_over(block.source)
         if block.source:
             card.add(Words(block.source, "small", wrap=True))
         return card
@@ -99,11 +130,12 @@ class Painter:
         number = Words(str(block.number), "title")
         number.set_tone("primary")
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text(self._marked(block.text)), 1)
+        row.addWidget(self._passage((Run(block.text),)), 1)
         card.add(row)
         return card
 
     def _link(self, block: LinkCard) -> QWidget:
+        self._pass_over(*lines_of(block))
         card = Card(self._look, tone="raised")
         row = QHBoxLayout()
         row.setSpacing(self._look.space.gap)
@@ -119,13 +151,32 @@ class Painter:
         address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         address.setAccessibleName(block.address)
         words.addWidget(address)
-        copy = Button(self._look, _("Copy the address"), icon="copy")
-        copy.setAccessibleName(_("Copy the address of: {title}").format(title=block.title))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(block.address))
-        words.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._link_buttons(block))
         row.addLayout(words, 1)
         card.add(row)
         return card
+
+    def _link_buttons(self, block: LinkCard) -> QWidget:
+        copy = Button(self._look, _("Copy the address"), icon="copy")
+        copy.setAccessibleName(_("Copy the address of: {title}").format(title=block.title))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(block.address))
+        buttons = [copy]
+        kept, keep = self._wishes.kept.get(block.address), self._wishes.keep
+        if kept is not None:
+            read = Button(self._look, _("Read the copy kept here"), icon="file-text")
+            read.setAccessibleName(_("Read the kept copy of: {title}").format(title=block.title))
+            read.clicked.connect(lambda: self._wishes.read(kept))
+            buttons.append(read)
+        elif keep is not None:
+            add = Button(self._look, _("Keep a copy here"), icon="file-plus")
+            add.setAccessibleName(_("Keep a copy here of: {title}").format(title=block.title))
+            add.clicked.connect(lambda: keep(block.address))
+            buttons.append(add)
+        box = QWidget()
+        flow = FlowLayout(box)
+        for one in buttons:
+            flow.addWidget(one)
+        return box
 
     def _callout(self, block: Callout) -> QWidget:
         icon, tone = CALLOUT_LOOKS.get(block.kind, ("sparkles", "primary"))
@@ -134,24 +185,33 @@ class Painter:
             card.add(self.widget(one))
         return card
 
-    def _text(self, html: str, pixels: int | None = None, *, tight: bool = False) -> QLabel:
-        height = TIGHT if tight else LINE_HEIGHT
-        size = pixels or self._look.text.reading
-        label = QLabel(f"<div style='line-height:{height}%; font-size:{size}px'>{html}</div>")
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        label.setOpenExternalLinks(False)
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse
-        if "<a " in html:
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        label.setTextInteractionFlags(flags)
+    def _passage(self, runs: Sequence[Run], pixels: float = 0, *, tight: bool = False, look: str = "") -> Passage:
+        """The next line of the page as a passage; `look` is b or i for all of it."""
+        start, text = self._at, words_of(tuple(runs))
+
+        def write(writer: Writer) -> str:
+            html = writer.html(runs, start)
+            return self._dressed(f"<{look}>{html}</{look}>" if look else html, pixels, tight=tight)
+
+        label = Passage(write(self._writer), text, start)
+        self._writes.append((label, write))
+        self._at += len(text) + 1
         label.linkActivated.connect(self._go)
         label.linkHovered.connect(self._explain)
         return label
 
+    def _dressed(self, html: str, pixels: float = 0, *, tight: bool = False) -> str:
+        height = TIGHT if tight else LINE_HEIGHT
+        size = round((pixels or self._look.text.reading) * self._factor)
+        return f"<div style='line-height:{height}%; font-size:{size}px'>{html}</div>"
+
+    def _pass_over(self, *lines: str) -> None:
+        """Lines of the page that are shown and are no passages."""
+        self._at += sum(len(one) + 1 for one in lines)
+
     def _go(self, address: str) -> None:
         if address.startswith(PAGE_LINK):
-            self._follow(address.removeprefix(PAGE_LINK))
+            self._wishes.follow(address.removeprefix(PAGE_LINK))
         else:
             self._explain(address)
 
@@ -160,35 +220,6 @@ class Painter:
         term = self._terms.get(address.removeprefix(TERM_LINK)) if address.startswith(TERM_LINK) else None
         text = f"<p><b>{escape(term.word)}</b><br>{escape(term.meaning)}</p>" if term is not None else ""
         QToolTip.showText(QCursor.pos(), text)
-
-    def _html(self, runs: Sequence[Run]) -> str:
-        return "".join(self._run(one) for one in runs)
-
-    def _run(self, run: Run) -> str:
-        html = self._marked(run.text)
-        if run.bold:
-            html = f"<b>{html}</b>"
-        if run.italic:
-            html = f"<i>{html}</i>"
-        if run.page:
-            colour = self._look.colours.primary
-            html = f"<a href='{PAGE_LINK}{escape(run.page)}' style='color:{colour}'>{html}</a>"
-        elif run.term and run.term in self._terms:
-            ink = self._look.colours.ink
-            html = f"<a href='{TERM_LINK}{escape(run.term)}' style='color:{ink}'>{html}</a>"
-        return html
-
-    def _marked(self, text: str) -> str:
-        """The text escaped, with every word that begins with a wanted one on a coloured ground."""
-        if not self._wanted:
-            return escape(text)
-        ground, ink = self._look.colours.gold_soft, self._look.colours.ink
-        parts: list[str] = []
-        for word in text.split(" "):
-            hit = any(fold(word.strip("“”\"'(),.;:?!")).startswith(one) for one in self._wanted)
-            safe = escape(word)
-            parts.append(f"<span style='background-color:{ground}; color:{ink}'>{safe}</span>" if hit else safe)
-        return " ".join(parts)
 
 
 def _breakable(address: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.data.library import Library
 from app.model.page import Page, Section
 from app.ui.learn.delegate import IS_PAGE, ContentsDelegate
+from app.ui.learn.marks_list import MarksList
 from app.ui.theme import Look
-from app.ui.widgets import Card, ListView
+from app.ui.widgets import Card, ListView, Segmented
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,9 +57,12 @@ class ContentsModel(QAbstractListModel):
 
 
 class Contents(Card):
-    """Signal: `page_chosen(str)` with the page's id."""
+    """The pages, and behind a second view the marks on them. Signals: `page_chosen(str)` with the page's id and
+    `mark_chosen(Mark)`.
+    """
 
     page_chosen = Signal(str)
+    mark_chosen = Signal(object)
 
     def __init__(self, look: Look, library: Library, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent, bare=True)
@@ -66,7 +72,17 @@ class Contents(Card):
         self.list.setItemDelegate(ContentsDelegate(look, self.list))
         self.list.setResizeMode(ListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.add(self.list)
+        self.marks = MarksList(look, library)
+        self.marks.hide()
+        views = (("pages", _("Pages"), "book-open"), ("marks", _("Marks"), "bookmark"))
+        self.views = Segmented(look, _("What to list"), views)
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8))
+        head.addWidget(self.views)
+        head.addStretch(1)
+        self.add(head, self.list, self.marks)
+        self.views.view_chosen.connect(self.show_view)
+        self.marks.mark_chosen.connect(self.mark_chosen)
         self.list.selectionModel().currentChanged.connect(self._tell)
         look.look_changed.connect(self._size)
         self._size()
@@ -79,6 +95,12 @@ class Contents(Card):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.selectionModel().blockSignals(False)
             self.list.viewport().update()
+
+    def show_view(self, view: str) -> None:
+        """List the "pages" or the "marks"."""
+        self.views.set_current(view)
+        self.list.setVisible(view == "pages")
+        self.marks.setVisible(view == "marks")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles take other lines at another width."""

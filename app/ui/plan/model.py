@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from app.model.item import Item
 from app.model.phrases import N_
 from app.model.plan import Outline
+from app.ui.form.origin_link import origin_words
 from app.ui.plan.nodes import Node
 from app.ui.plan.words import (
     LEVEL_ICONS,
@@ -18,7 +19,6 @@ from app.ui.plan.words import (
     day_words,
     is_urgent,
     lead_words,
-    origin_words,
     progress_words,
     status_words,
 )

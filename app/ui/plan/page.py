@@ -31,13 +31,16 @@ Change = Callable[[Edit, Outline, Item], bool]
 
 
 class PlanPage(Page):
-    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`."""
+    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`.
+
+    `title_of` names a toolkit page by its id.
+    """
 
     open_requested = Signal(str, str)
     message_requested = Signal(str, str, object)
     help_lines_requested = Signal()
 
-    def __init__(self, look: Look, session: Session) -> None:
+    def __init__(self, look: Look, session: Session, title_of: Callable[[str], str]) -> None:
         super().__init__(look)
         self._session = session
         self._wants_panel = True
@@ -45,7 +48,7 @@ class PlanPage(Page):
         closed = session.workspace.read_only
         self.model = PlanModel(self, closed=closed)
         self.outline = OutlineView(look, _("Action plan"), self.model, self._choices)
-        self.panel = ItemPanel(look, session, self._names)
+        self.panel = ItemPanel(look, session, self._names, title_of)
         self.header = PageHeader(look, _("Action plan"))
         sentence = _("Begin with one step that can be done this month, or with a goal.")
         action = "" if closed else _("Add a step")

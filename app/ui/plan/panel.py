@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import Signal
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.model.item import Item
 from app.model.phrases import N_
 from app.model.schema import label_of, specs
+from app.ui.form.origin_link import OriginLink
 from app.ui.form.record_form import Names, RecordForm
 from app.ui.form.side_panel import SidePanel
-from app.ui.plan.words import origin_words
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Button, Chip, Words
@@ -33,31 +33,28 @@ class ItemPanel(SidePanel):
     open_requested = Signal(str, str)
     help_lines_requested = Signal()
 
-    def __init__(self, look: Look, session: Session, names: Names) -> None:
+    def __init__(self, look: Look, session: Session, names: Names, title_of: Callable[[str], str]) -> None:
         super().__init__(look, _("About this step"))
-        self._item: Item | None = None
         self.level = Chip(look, "", "primary")
-        self.origin = Button(look, "", icon="link", kind="quiet")
+        self.origin = OriginLink(look, title_of)
         self.none = Words(_("Choose a line of the plan to see everything about it."), "muted", wrap=True)
         parts = tuple((_(heading) if heading else "", fields) for heading, fields in PARTS)
         self.form = RecordForm(look, session, Item, parts, _("Change step"), names)
         self._foot = self._make_foot()
         self.fill([self.level], [self.none, self.origin, self.form, self._foot])
-        self.origin.clicked.connect(self._open_origin)
+        self.origin.open_requested.connect(self.open_requested)
         self.show_item(None)
 
     def show_item(self, item: Item | None) -> None:
         """Show an item, or that none is chosen."""
-        self._item = item
         self.form.show_record(item)
         self.form.setVisible(item is not None)
         self._foot.setVisible(item is not None)
         self.level.setVisible(item is not None)
         self.none.setVisible(item is None)
-        self.origin.setVisible(item is not None and bool(item.origin))
+        self.origin.show_origin(item.origin if item is not None else "")
         if item is not None:
             self.level.set_chip(_(label_of(specs(Item)["level"], item.level)), "primary")
-            self.origin.set_text(origin_words(item.origin))
 
     def _make_foot(self) -> QWidget:
         foot = QWidget()
@@ -71,13 +68,3 @@ class ItemPanel(SidePanel):
         lines.clicked.connect(self.help_lines_requested)
         column.addWidget(lines)
         return foot
-
-    def _open_origin(self) -> None:
-        if self._item is not None:
-            sort, _sign, thing = self._item.origin.partition(":")
-            if sort == "page":
-                self.open_requested.emit("page", thing)
-            elif sort == "question":
-                self.open_requested.emit("page", "get-organized/reflecting")
-            elif sort == "gap":
-                self.open_requested.emit("group", thing)

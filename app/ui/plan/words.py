@@ -7,7 +7,6 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from app.model.groups import GROUPS
 from app.model.item import STATUSES, Item
 from app.model.plan import Progress, days_late, due_soon
 from app.ui.home.words import short_day
@@ -54,16 +53,3 @@ def lead_words(item: Item, names: Mapping[str, str]) -> str:
 def progress_words(found: Progress) -> str:
     """How far it is, for goals and objectives."""
     return _("{done} of {all}").format(done=found.done, all=found.total) if found.total else ""
-
-
-def origin_words(origin: str) -> str:
-    """Where an item came from, in words."""
-    sort, _sign, thing = origin.partition(":")
-    if sort == "page":
-        return _("From the toolkit")
-    if sort == "question":
-        return _("Question {number}").format(number=thing)
-    if sort == "gap":
-        names = {one.key: one.label for one in GROUPS}
-        return _("Gap: {group}").format(group=_(names.get(thing, thing)))
-    return origin

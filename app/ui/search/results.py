@@ -24,7 +24,15 @@ from app.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 
-ICONS = {"page": "book-open", "partner": "users", "item": "list-checks", "community": "flag", "tie": "link"}
+ICONS = {
+    "page": "book-open",
+    "partner": "users",
+    "item": "list-checks",
+    "community": "flag",
+    "tie": "link",
+    "copy": "file-text",
+    "mark": "bookmark",
+}
 
 
 def plain(snippet: str) -> str:

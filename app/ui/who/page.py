@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -28,13 +28,16 @@ WIDE = 900
 
 
 class WhoPage(Page):
-    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`."""
+    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`.
+
+    `title_of` names a toolkit page by its id.
+    """
 
     open_requested = Signal(str, str)
     message_requested = Signal(str, str, object)
     help_lines_requested = Signal()
 
-    def __init__(self, look: Look, session: Session) -> None:
+    def __init__(self, look: Look, session: Session, title_of: Callable[[str], str]) -> None:
         super().__init__(look)
         self._session = session
         self._wants_panel = True
@@ -42,7 +45,7 @@ class WhoPage(Page):
         self.model = PartnersModel(self, closed=closed)
         self.model.show(session.workspace.all(Partner))
         self.table = PartnersTable(look, _("Partners"), self.model, self._choices)
-        self.panel = PartnerPanel(look, session)
+        self.panel = PartnerPanel(look, session, title_of)
         self.header = PageHeader(look, _("Who is in the circle?"))
         self.filter = SearchField(look, _("Find in this list…"))
         self.filter.setMaximumWidth(look.px(240))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,9 +12,9 @@ from app.data.workspace import Changes
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.schema import label_of, specs
+from app.ui.form.origin_link import OriginLink
 from app.ui.form.record_form import LATER_MS, RecordForm
 from app.ui.form.side_panel import SidePanel
-from app.ui.plan.words import origin_words
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.model import FORM_ICONS, STATE_ICONS, TONES
@@ -41,7 +41,7 @@ class PartnerPanel(SidePanel):
     open_requested = Signal(str, str)
     help_lines_requested = Signal()
 
-    def __init__(self, look: Look, session: Session) -> None:
+    def __init__(self, look: Look, session: Session, title_of: Callable[[str], str]) -> None:
         super().__init__(look, _("About this partner"))
         self._session = session
         self._id = ""
@@ -53,7 +53,7 @@ class PartnerPanel(SidePanel):
             "small",
             wrap=True,
         )  # fmt: skip
-        self.origin = Words("", "small", wrap=True)
+        self.origin = OriginLink(look, title_of)
         parts = tuple((_(heading) if heading else "", fields) for heading, fields in PARTS)
         self.form = RecordForm(look, session, Partner, parts, _("Change partner"), lambda _kind: ())
         self.ties = Ties(look, session)
@@ -61,6 +61,7 @@ class PartnerPanel(SidePanel):
         self._all = self._make_all()
         self.fill([self.kind, self.state], [self.none, self._all])
         self.ties.open_requested.connect(self.open_requested)
+        self.origin.open_requested.connect(self.open_requested)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
@@ -87,8 +88,7 @@ class PartnerPanel(SidePanel):
         state = _(label_of(declared["involvement"], partner.involvement))
         self.state.set_chip(state, TONES.get(partner.involvement, "plain"), STATE_ICONS.get(partner.involvement, ""))
         self.lived.setVisible(partner.group == "lived-experience")
-        self.origin.setVisible(bool(partner.origin))
-        self.origin.setText(_("Where this came from: {origin}").format(origin=origin_words(partner.origin)))
+        self.origin.show_origin(partner.origin)
 
     def _make_all(self) -> QWidget:
         box = QWidget()

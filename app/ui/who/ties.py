@@ -11,10 +11,10 @@ from app.model.item import Item
 from app.model.partner import Partner
 from app.model.schema import label_of, specs
 from app.model.tie import TIE_SORTS, Tie
-from app.ui.learn.row import PressRow
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Button, ChoiceField, IconButton, Words
+from app.ui.widgets.press_row import PressRow
 
 
 class Ties(QWidget):

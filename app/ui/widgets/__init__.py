@@ -48,6 +48,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.header import PageHeader
 from app.ui.widgets.menu import Menu
 from app.ui.widgets.page import Page, ScrollPage
+from app.ui.widgets.press_row import PressRow
 from app.ui.widgets.progress import ProgressBar
 from app.ui.widgets.qr import QrCode
 from app.ui.widgets.rating import Rating
@@ -81,6 +82,7 @@ __all__ = [
     "Page",
     "PageHeader",
     "Picture",
+    "PressRow",
     "ProgressBar",
     "QrCode",
     "Rating",

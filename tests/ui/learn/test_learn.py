@@ -14,10 +14,10 @@ from app.model.item import Item
 from app.model.page import links, plain_text
 from app.model.partner import Partner
 from app.ui.learn.page import LearnPage
-from app.ui.learn.row import PressRow
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Button, Words
+from app.ui.widgets.press_row import PressRow
 
 COMMITTEES = "get-organized/committees"
 
@@ -82,7 +82,7 @@ def test_a_web_address_is_copied_and_never_opened(learn: LearnPage, library: Lib
 
 def test_searched_words_are_highlighted(learn: LearnPage, look: Look) -> None:
     learn.show_page(COMMITTEES, "committees")
-    marked = [one for one in learn.reading.findChildren(QLabel) if look.colours.gold_soft in one.text()]
+    marked = [one for one in learn.reading.findChildren(QLabel) if look.colours.primary_soft in one.text()]
     assert marked
 
 

@@ -28,7 +28,7 @@ def page(look: Look, session: Session, qtbot: QtBot) -> PlanPage:
         goal = edit.add(Item(what="Goal", level="goal"))
         edit.add(Item(what="one", parent=goal.id, lead=lead.id))
         edit.add(Item(what="two", parent=goal.id, by=TODAY - timedelta(days=3)))
-    made = PlanPage(look, session)
+    made = PlanPage(look, session, str)
     qtbot.addWidget(made)
     made.resize(1150, 800)
     with qtbot.waitActive(made):
@@ -201,7 +201,7 @@ def test_the_panel_shows_and_changes_the_chosen_step(page: PlanPage, session: Se
 
 
 def test_without_a_plan_it_says_how_to_begin(look: Look, session: Session, qtbot: QtBot) -> None:
-    page = PlanPage(look, session)
+    page = PlanPage(look, session, str)
     qtbot.addWidget(page)
     page.show()
     assert page.empty.isVisible()

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.tie import Tie
-from app.ui.learn.row import PressRow
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.model import COLUMNS
 from app.ui.who.page import WhoPage
+from app.ui.widgets.press_row import PressRow
 
 GROUP, INVOLVEMENT, INTEREST = (COLUMNS.index(name) for name in ("group", "involvement", "interest"))
 
@@ -26,7 +26,7 @@ def page(look: Look, session: Session, qtbot: QtBot) -> WhoPage:
         edit.add(Partner(name="School district", group="schools", involvement="asked"))
         edit.add(Partner(name="Band manager", group="chief-and-council", involvement="active"))
         edit.add(Partner(name="hən̓q̓əmin̓əm̓ teacher", form="person", languages=("hən̓q̓əmin̓əm̓",)))
-    made = WhoPage(look, session)
+    made = WhoPage(look, session, str)
     qtbot.addWidget(made)
     made.resize(1150, 800)
     with qtbot.waitActive(made):

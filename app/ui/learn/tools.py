@@ -1,0 +1,41 @@
+"""The row of tools above the page that is read."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.theme import Look
+from app.ui.widgets import Button, IconButton, Words
+
+
+class ReadingTools(QWidget):
+    """Buttons; the page joins them."""
+
+    def __init__(self, look: Look, *, closed: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._closed = look, closed
+        self.section = Words("", "small")
+        self.bookmark = IconButton(look, "bookmark", _("Bookmark this page (B)"))
+        self.note = IconButton(look, "sticky-note", _("Write a note on this page (N)"))
+        self.smaller = Button(look, "A−", kind="quiet")
+        self.smaller.setAccessibleName(_("Smaller words"))
+        self.larger = Button(look, "A+", kind="quiet")
+        self.larger.setAccessibleName(_("Larger words"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(40), look.px(10), look.px(14), look.px(2))
+        row.setSpacing(look.space.tiny_gap)
+        row.addWidget(self.section, 1)
+        for one in (self.bookmark, self.note, self.smaller, self.larger):
+            row.addWidget(one)
+        for one in (self.bookmark, self.note):
+            one.setVisible(not closed)
+        for button, keys in ((self.smaller, "Ctrl+-"), (self.larger, "Ctrl++")):
+            button.setToolTip(f"{button.accessibleName()} ({keys})")
+
+    def show_page(self, section: str, *, bookmarked: bool) -> None:
+        """Say which section is read, and whether its page has a bookmark."""
+        self.section.setText(section)
+        self.bookmark.set_icon("bookmark-check" if bookmarked else "bookmark")
+        self.bookmark.set_name(_("Remove the bookmark (B)") if bookmarked else _("Bookmark this page (B)"))
