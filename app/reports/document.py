@@ -113,7 +113,24 @@ class Note:
     tone: Tone = Tone.PRIMARY
 
 
-Block = Heading | Para | Tiles | Table | Note
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: its `sign` (a dot or a number) hangs at the left of the text."""
+
+    text: str
+    sign: str = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address to be scanned with a phone or typed: a square code beside title, note and the address in full."""
+
+    title: str
+    address: str
+    note: str = ""
+
+
+Block = Heading | Para | Tiles | Table | Note | Entry | Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +159,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `head` runs along the top of each page and `foot` along its bottom, beside the page's number."""
+    """A whole report. `head` runs along the top of each page and `foot` along its bottom, beside the page's number.
+
+    Without a cover the text begins on the first page, and the document's title runs along the top.
+    """
 
     title: str
     author: str
@@ -150,7 +170,7 @@ class Document:
     made_on: date
     head: str
     foot: str
-    cover: Cover
+    cover: Cover | None
     blocks: tuple[Block, ...]
 
     def text(self) -> str:
@@ -169,3 +189,7 @@ def _says(block: Block) -> list[str]:
             return titles + [para.text for row in block.rows for cell in row.cells for para in cell.paras]
         case Note():
             return [block.title, *block.lines, *block.entries]
+        case Entry():
+            return [f"{block.sign} {block.text}"]
+        case Address():
+            return [one for one in (block.title, block.note, block.address) if one]

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from gettext import gettext as _
 
+import segno
+
 from app.reports.boxes import Bookmark, Box, NoteBox, TextBox, TilesBox
-from app.reports.document import Bar, Cell, Document, Heading, Note, Para, Row, Sign, Table, Tiles
+from app.reports.document import (
+    Address,
+    Bar,
+    Block,
+    Cell,
+    Document,
+    Entry,
+    Heading,
+    Note,
+    Para,
+    Row,
+    Sign,
+    Table,
+    Tiles,
+)
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid, GridCell, GridRow
-from app.reports.lettering import Look
+from app.reports.lettering import Look, Tone
+from app.reports.list_boxes import AddressBox, EntryBox
 from app.reports.paper import Paper
 from app.reports.stack import Stack, set_paras
 
 _GUTTER = 14
 _SIGN_ROOM = 13
 _INDENT = 13
+_HANGING = 18
+# Over an inch: the longest printed address is still read by a phone's camera at arm's length.
+_CODE = 76
 # A bookmark is a signpost: longer titles are cut there, and stand in full on the page.
 _BOOKMARK_LETTERS = 80
 
@@ -32,20 +53,33 @@ class Layout:
 
     def boxes(self, document: Document) -> Iterator[Box]:
         """The boxes in reading order."""
+        before: Block | None = None
         for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
-            match block:
-                case Heading():
-                    yield self._heading(block)
-                case Para():
-                    stack = self._stack((block,), self._paper.measure)
-                    leads = block.look is Look.LEAD and isinstance(after, Table | Note)
-                    yield TextBox(stack, above=6 * self._scale, leads=leads)
-                case Tiles():
-                    yield self._tiles(block)
-                case Table():
-                    yield self._table(block)
-                case Note():
-                    yield self._note(block)
+            box = self._box(block, after)
+            # Text keeps away from a tinted box above it as the box does from the text before it.
+            if isinstance(before, Note | Address) and isinstance(box, TextBox | EntryBox) and not box.leads:
+                box = replace(box, above=box.above + 9 * self._scale)
+            yield box
+            before = block
+
+    def _box(self, block: Block, after: Block | None) -> Box:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Para():
+                stack = self._stack((block,), self._paper.measure)
+                leads = block.look is Look.LEAD and isinstance(after, Table | Note)
+                return TextBox(stack, above=6 * self._scale, leads=leads)
+            case Tiles():
+                return self._tiles(block)
+            case Table():
+                return self._table(block)
+            case Note():
+                return self._note(block)
+            case Entry():
+                return self._entry(block)
+            case Address():
+                return self._address(block)
 
     def _heading(self, block: Heading) -> TextBox:
         if block.level > 1:
@@ -78,6 +112,24 @@ class Layout:
         )
         stack = self._stack(said, room)
         return NoteBox(stack, entries, self._paper.measure, self._scale, block.tone, above=18 * self._scale)
+
+    def _entry(self, block: Entry) -> EntryBox:
+        inset = _HANGING * self._scale
+        sign = self._stack((Para(block.sign, Look.READING, Tone.PRIMARY),), inset)
+        stack = self._stack((Para(block.text, Look.READING),), self._paper.measure - inset)
+        return EntryBox(sign, stack, inset, above=4 * self._scale)
+
+    def _address(self, block: Address) -> AddressBox:
+        size = _CODE * self._scale
+        room = self._paper.measure - size - 44 * self._scale
+        said = [
+            Para(block.title, Look.NOTE_TITLE),
+            Para(block.note, Look.SMALL),
+            Para(block.address, Look.SMALL, Tone.INK),
+        ]
+        stack = self._stack(tuple(one for one in said if one.text), room)
+        matrix = tuple(tuple(bool(one) for one in row) for row in segno.make(block.address, error="l").matrix)
+        return AddressBox(stack, matrix, size, self._paper.measure, self._scale, above=12 * self._scale)
 
     def _table(self, block: Table) -> Grid:
         edges = self._edges(block)

@@ -29,14 +29,18 @@ def render(document: Document, paper: Paper, fonts_folder: Path) -> Report:
         language=document.language,
         made_on=document.made_on,
     )
-    draw_cover(pen, document.cover, _contents(pages))
-    pen.bookmark("cover", fonts.readable(document.cover.title), 0, 0)
-    pen.end_page()
-    for number, page in enumerate(pages, start=2):
-        _draw_running_lines(pen, document, number, len(pages) + 1)
+    first = 1
+    if document.cover is not None:
+        first = 2
+        draw_cover(pen, document.cover, _contents(pages))
+        pen.bookmark("cover", fonts.readable(document.cover.title), 0, 0)
+        pen.end_page()
+    count = len(pages) + first - 1
+    for number, page in enumerate(pages, start=first):
+        _draw_running_lines(pen, document, number, count)
         _draw_page(pen, page)
         pen.end_page()
-    return Report(pen.finish(), len(pages) + 1, fonts.warnings())
+    return Report(pen.finish(), count, fonts.warnings())
 
 
 def _contents(pages: list[Page]) -> list[ContentsEntry]:
@@ -63,7 +67,9 @@ def _draw_running_lines(pen: Pen, document: Document, number: int, count: int) -
     left, right = paper.side, paper.width - paper.side
     half = paper.measure * 0.5
     head, foot = 34 * paper.scale, paper.height - 42 * paper.scale
-    name = shortened(fonts.readable(document.cover.title), style, half, fonts)
+    name = shortened(
+        fonts.readable(document.cover.title if document.cover is not None else document.title), style, half, fonts
+    )
     pen.lines(left, head, [name], style.toned(Tone.INK))
     pen.lines(left, head, [shortened(fonts.readable(document.head), style, half, fonts)], style, right=right)
     pen.line(left, head + 17 * paper.scale, right, head + 17 * paper.scale, Tone.LINE, 0.6)

@@ -67,7 +67,9 @@ class MainWindow(QObject):
         self._leaving = False
         self.frame = Frame(look)
         self.home = HomePage(look, session)
-        self.learn = LearnPage(look, session, library, factor=_number(settings.window.get("words", ""), 1.0))
+        self.learn = LearnPage(
+            look, session, library, resources / "fonts", factor=_number(settings.window.get("words", ""), 1.0)
+        )
         self.who = WhoPage(look, session, library.title_of)
         self.plan = PlanPage(look, session, library.title_of)
         self.print = PrintPage(look, session, lines, resources / "fonts")
@@ -172,8 +174,9 @@ class MainWindow(QObject):
     def _join_pages(self) -> None:
         for page in (self.home, self.learn, self.who, self.plan):
             page.open_requested.connect(self.open_thing)
-        for page in (self.who, self.plan):
+        for page in (self.learn, self.who, self.plan):
             page.message_requested.connect(self.frame.show_message)
+        for page in (self.who, self.plan):
             page.help_lines_requested.connect(lambda: self.frame.show_page(self.help_lines))
         self.home.place_requested.connect(self.frame.go_to)
         self.home.step_requested.connect(self.add_step)

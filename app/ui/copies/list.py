@@ -41,10 +41,9 @@ class CopiesList(Card):
         self._going_to = (page_id, address)
         self.banner = Banner(look)
         self.add_button = Button(look, _("Add a PDF"), icon="file-plus")
-        self.add_to_head(self.add_button)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(look.space.gap)
-        self.add(self.banner, self._rows)
+        self.add(self.banner, self._rows, self.add_button)
         closed = session.workspace.read_only
         self.add_button.setVisible(not closed)
         self.setAcceptDrops(not closed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -21,7 +22,9 @@ from app.model.placing import place
 from app.ui.copies.reader import CopyReader
 from app.ui.learn.aside import Aside
 from app.ui.learn.contents import Contents
+from app.ui.learn.printing import Handouts
 from app.ui.learn.reading import Reading, Shown
+from app.ui.reports.saver import PdfSaver
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Page as Ground
@@ -31,16 +34,20 @@ WIDE, MIDDLE = 1060, 760
 
 class LearnPage(Ground):
     """Signals: `open_requested(str, str)`, `step_requested(str, str)` (words, origin), `partner_requested(str)` (origin),
-    `bug_met(Exception)`. Call `stop()` before it goes.
+    `message_requested(str, str, object)`, `bug_met(Exception)`. `fonts` is the folder of the typefaces for paper. Call
+    `stop()` before it goes.
     """
 
     open_requested = Signal(str, str)
     step_requested = Signal(str, str)
     partner_requested = Signal(str)
+    message_requested = Signal(str, str, object)
     bug_met = Signal(object)
 
-    def __init__(self, look: Look, session: Session, library: Library, *, factor: float = 1.0) -> None:
+    def __init__(self, look: Look, session: Session, library: Library, fonts: Path, *, factor: float = 1.0) -> None:
         super().__init__(look)
+        self.saver = PdfSaver(self)
+        self._handouts = Handouts(library, self.saver, fonts)
         self._session, self._library = session, library
         self._current = ""
         self._scrolls: dict[str, int] = {}
@@ -113,6 +120,7 @@ class LearnPage(Ground):
         self.reading.leave_passage()
         self._close_copy()
         self.aside.copies.wait()
+        self.saver.wait()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page alone where there is no room for more beside it."""
@@ -149,6 +157,11 @@ class LearnPage(Ground):
         aside.open_requested.connect(self.open_requested)
         aside.copies.open_requested.connect(self.show_copy)
         aside.copies.bug_met.connect(self.bug_met)
+        tools = reading.tools
+        tools.print_page.triggered.connect(lambda: self._handouts.save_page(self._current))
+        tools.print_section.triggered.connect(lambda: self._handouts.save_section(self._current))
+        self.saver.message_requested.connect(self.message_requested)
+        self.saver.bug_met.connect(self.bug_met)
         self._session.changed.connect(self._follow)
         for keys, turn in (("Alt+Left", self._turn_back), ("Alt+Right", self._turn_on)):
             QShortcut(QKeySequence(keys), self).activated.connect(turn)

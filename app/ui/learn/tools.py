@@ -7,7 +7,7 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.theme import Look
-from app.ui.widgets import Button, IconButton, Words
+from app.ui.widgets import Button, IconButton, Menu, Words
 
 
 class ReadingTools(QWidget):
@@ -23,14 +23,19 @@ class ReadingTools(QWidget):
         self.smaller.setAccessibleName(_("Smaller words"))
         self.larger = Button(look, "A+", kind="quiet")
         self.larger.setAccessibleName(_("Larger words"))
+        self.print = IconButton(look, "printer", _("Print"))
+        self.print_menu = Menu(_("Print"), self)
+        self.print_page = self.print_menu.addAction(_("This page as PDF…"))
+        self.print_section = self.print_menu.addAction(_("This whole section as PDF…"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(40), look.px(10), look.px(14), look.px(2))
+        row.setContentsMargins(look.px(40) + 9, look.px(10), look.px(14), look.px(2))
         row.setSpacing(look.space.tiny_gap)
         row.addWidget(self.section, 1)
-        for one in (self.bookmark, self.note, self.smaller, self.larger):
+        for one in (self.bookmark, self.note, self.smaller, self.larger, self.print):
             row.addWidget(one)
         for one in (self.bookmark, self.note):
             one.setVisible(not closed)
+        self.print.clicked.connect(self._open_print_menu)
         for button, keys in ((self.smaller, "Ctrl+-"), (self.larger, "Ctrl++")):
             button.setToolTip(f"{button.accessibleName()} ({keys})")
 
@@ -39,3 +44,6 @@ class ReadingTools(QWidget):
         self.section.setText(section)
         self.bookmark.set_icon("bookmark-check" if bookmarked else "bookmark")
         self.bookmark.set_name(_("Remove the bookmark (B)") if bookmarked else _("Bookmark this page (B)"))
+
+    def _open_print_menu(self) -> None:
+        self.print_menu.popup(self.print.mapToGlobal(self.print.rect().bottomLeft()))

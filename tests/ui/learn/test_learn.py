@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,12 +21,13 @@ from app.ui.theme import Look
 from app.ui.widgets import Button, Words
 from app.ui.widgets.press_row import PressRow
 
+FONTS = Path(__file__).parents[3] / "resources" / "fonts"
 COMMITTEES = "get-organized/committees"
 
 
 @pytest.fixture
 def learn(look: Look, session: Session, library: Library, qtbot: QtBot) -> LearnPage:
-    page = LearnPage(look, session, library)
+    page = LearnPage(look, session, library, FONTS)
     qtbot.addWidget(page)
     page.resize(1150, 800)
     page.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -16,13 +18,14 @@ from app.ui.learn.page import LearnPage
 from app.ui.session import Session
 from app.ui.theme import Look
 
+FONTS = Path(__file__).parents[3] / "resources" / "fonts"
 COMMITTEES = "get-organized/committees"
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
 def learn(look: Look, session: Session, library: Library, qtbot: QtBot) -> LearnPage:
-    page = LearnPage(look, session, library)
+    page = LearnPage(look, session, library, FONTS)
     qtbot.addWidget(page)
     page.resize(1150, 800)
     page.show()
@@ -207,7 +210,7 @@ def test_in_a_file_that_is_only_looked_at_nothing_can_be_marked(
     look: Look, session: Session, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(session.workspace), "read_only", property(lambda _self: True))
-    page = LearnPage(look, session, library)
+    page = LearnPage(look, session, library, FONTS)
     qtbot.addWidget(page)
     page.show()
     page.reading.passages[0].chosen.emit(page.reading.passages[0])

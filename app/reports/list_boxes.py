@@ -1,0 +1,105 @@
+"""Entries of a list with a hanging sign, and web addresses with a square code that a phone can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.reports.boxes import Bookmark, Box
+from app.reports.lettering import Tone
+from app.reports.pen import Pen
+from app.reports.stack import Stack
+
+# The quiet zone that ISO/IEC 18004 asks for around a code, in squares.
+_QUIET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EntryBox:
+    """One entry: the sign at the left, the text beside it."""
+
+    sign: Stack
+    stack: Stack
+    inset: float
+    above: float = 0.0
+    leads: bool = False
+
+    @property
+    def height(self) -> float:
+        """The text's."""
+        return max(self.stack.height, self.sign.height)
+
+    @property
+    def least(self) -> float:
+        """Two lines."""
+        return Stack(self.stack.lines[: 2 if len(self.stack.lines) != 3 else 3]).height
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """Between lines; what goes on has no sign of its own."""
+        head, tail = self.stack.split(room)
+        if not head.lines or not tail.lines:
+            return None
+        return replace(self, stack=head), replace(self, stack=tail, sign=Stack(), above=0.0)
+
+    def bookmarks(self) -> tuple[tuple[float, Bookmark], ...]:
+        """None."""
+        return ()
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Sign and text on one line."""
+        self.sign.draw(pen, x, top)
+        self.stack.draw(pen, x + self.inset, top)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBox:
+    """A tinted box that stays whole: the code on white at the left, the words beside it."""
+
+    stack: Stack
+    matrix: tuple[tuple[bool, ...], ...]
+    size: float
+    width: float
+    scale: float
+    above: float = 0.0
+    leads: bool = False
+
+    @property
+    def height(self) -> float:
+        """The taller of code and words, and the padding."""
+        return max(self.size, self.stack.height) + 2 * self._pad
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    @property
+    def _pad(self) -> float:
+        return 10 * self.scale
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """Never."""
+        return None
+
+    def bookmarks(self) -> tuple[tuple[float, Bookmark], ...]:
+        """None."""
+        return ()
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """The ground, the code, the words in the middle beside it."""
+        pen.box(x, top, self.width, self.height, Tone.SOFT)
+        middle = (self.height - self.size) / 2
+        pen.box(x + self._pad, top + middle, self.size, self.size, Tone.PAPER)
+        self._draw_code(pen, x + self._pad, top + middle)
+        down = (self.height - self.stack.height) / 2
+        self.stack.draw(pen, x + self.size + 2.6 * self._pad, top + down)
+
+    def _draw_code(self, pen: Pen, x: float, top: float) -> None:
+        square = self.size / (len(self.matrix) + 2 * _QUIET)
+        for row, dots in enumerate(self.matrix, _QUIET):
+            start = None
+            for column, dark in enumerate((*dots, False), _QUIET):
+                if dark and start is None:
+                    start = column
+                elif not dark and start is not None:
+                    pen.box(x + start * square, top + row * square, (column - start) * square, square, Tone.INK)
+                    start = None

@@ -1,0 +1,73 @@
+"""Saves a PDF where the person wants it: asks, makes it beside the window, and tells how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.reports.report import Report
+from app.ui.reports.making import Making
+from app.ui.welcome.new_page import file_name
+
+SUFFIX = ".pdf"
+
+
+class PdfSaver(QObject):
+    """Call `wait()` before the window goes. Signals: `message_requested(str, str, object)` with a sentence, its kind and
+    perhaps a button's words with what it does; `bug_met(Exception)`.
+    """
+
+    message_requested = Signal(str, str, object)
+    bug_met = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._making: Making | None = None
+        self._target = Path()
+
+    def ask(self, name: str, make: Callable[[], Report]) -> None:
+        """Ask where to save it, offering a name; nothing happens when the person thinks better of it."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        offered = file_name(name).removesuffix(".groundwork") + SUFFIX
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window, _("Save as PDF"), str(Path(documents) / offered), f"PDF (*{SUFFIX})"
+        )
+        if chosen:
+            self.save(Path(chosen), make)
+
+    def save(self, target: Path, make: Callable[[], Report]) -> None:
+        """Make it and write it there; one at a time."""
+        if self._making is not None and self._making.isRunning():
+            return
+        self._target = target
+        self.message_requested.emit(_("Making “{name}”…").format(name=target.name), "info", None)
+        self._making = Making(make, target, self)
+        self._making.made.connect(self._tell_made)
+        self._making.failed.connect(self._tell_trouble)
+        self._making.broke.connect(self._tell_bug)
+        self._making.start()
+
+    def wait(self) -> None:
+        """Wait for one that is being made."""
+        if self._making is not None:
+            self._making.wait()
+
+    def _tell_made(self, report: Report) -> None:
+        words = [_("Saved as “{name}”.").format(name=self._target.name), *report.warnings]
+        self.message_requested.emit(" ".join(words), "ok", (_("Open it"), self._open))
+
+    def _tell_trouble(self, sentence: str) -> None:
+        self.message_requested.emit(sentence, "warn", None)
+
+    def _tell_bug(self, bug: Exception) -> None:
+        self._tell_trouble(_("The PDF could not be made. Your file was not harmed; the log says where it failed."))
+        self.bug_met.emit(bug)
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
