@@ -20,6 +20,12 @@ CERTAINTY = (
     Choice("C", N_("Not sure: second-hand")),
 )
 
+# What the file of help lines says where a fact is not known.
+UNKNOWN = N_("We do not have this.")
+
+# What a community adds is as sure as the office is.
+LOCAL = Choice("L", N_("Added by your own office"))
+
 # Shown wherever help lines are, on the screen and on paper.
 CAUTIONS = (
     N_("A call or a text can show on a phone and on a phone bill. Use a phone that you know is safe."),
@@ -53,7 +59,10 @@ class PrintedNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpLine:
-    """`hours` and `languages` say in words when we do not have them. `printed` explains numbers seen elsewhere."""
+    """`hours` and `languages` say in words when we do not have them. `printed` explains numbers seen elsewhere.
+
+    `certainty` is a key of `CERTAINTY`, or that of `LOCAL`; only a local line may have no day when it was checked.
+    """
 
     id: str
     name: str
@@ -63,7 +72,7 @@ class HelpLine:
     for_whom: str
     source: str
     certainty: str
-    checked: date
+    checked: date | None
     order: int
     note: str = ""
     emergency: bool = False

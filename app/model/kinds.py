@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.model.community import Community
 from app.model.copy import Copy
 from app.model.item import Item
+from app.model.local_line import LocalLine
 from app.model.mark import Mark
 from app.model.partner import Partner
 from app.model.schema import Record
 from app.model.tie import Tie
 
-KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark)
+KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark, LocalLine)

@@ -24,6 +24,8 @@ from app.model.phrases import N_
 from app.model.search import SearchHit
 from app.ui.frame.commands import FILE, Command
 from app.ui.frame.window import Frame
+from app.ui.helplines.cards import PrintCards
+from app.ui.helplines.own import OwnLines
 from app.ui.helplines.page import HelpLinesPage
 from app.ui.home.page import HomePage
 from app.ui.learn.page import LearnPage
@@ -74,7 +76,9 @@ class MainWindow(QObject):
         self.plan = PlanPage(look, session, library.title_of)
         self.print = PrintPage(look, session, lines, resources / "fonts")
         self.settings_page = SettingsPage(look, settings, session)
-        self.help_lines = HelpLinesPage(look, lines)
+        self.cards = PrintCards(look, session, lines, resources / "fonts")
+        self.own_lines = OwnLines(look, session)
+        self.help_lines = HelpLinesPage(look, lines, session, (self.own_lines, self.cards))
         self._add_places()
         count = len(library.pages)
         self.home.set_reading(ngettext("{count} page to read", "{count} pages to read", count).format(count=count))
@@ -98,6 +102,7 @@ class MainWindow(QObject):
         self._remember()
         self.frame.hide()
         self.learn.stop()
+        self.cards.saver.wait()
         self.print.wait()
         self.session.close()
         self.frame.close()
@@ -112,6 +117,8 @@ class MainWindow(QObject):
         elif kind == "mark" and (mark := self.session.workspace.get(Mark, thing)) is not None:
             self.frame.go_to("learn")
             self.learn.show_mark(mark)
+        elif kind == "helpline":
+            self.frame.show_page(self.help_lines)
         elif kind == "copy":
             self.frame.go_to("learn")
             self.learn.show_copy(thing)
@@ -174,7 +181,7 @@ class MainWindow(QObject):
     def _join_pages(self) -> None:
         for page in (self.home, self.learn, self.who, self.plan):
             page.open_requested.connect(self.open_thing)
-        for page in (self.learn, self.who, self.plan):
+        for page in (self.learn, self.who, self.plan, self.cards):
             page.message_requested.connect(self.frame.show_message)
         for page in (self.who, self.plan):
             page.help_lines_requested.connect(lambda: self.frame.show_page(self.help_lines))
@@ -184,6 +191,7 @@ class MainWindow(QObject):
         self.learn.step_requested.connect(self.add_step)
         self.learn.partner_requested.connect(self._add_partner_from)
         self.learn.bug_met.connect(self.bug_met)
+        self.cards.bug_met.connect(self.bug_met)
         self.print.bug_met.connect(self.bug_met)
 
     def _warn(self, sentence: str) -> None:

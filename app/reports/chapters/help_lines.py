@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from gettext import gettext as _
 
-from app.model.helplines import CAUTIONS, CERTAINTY, WAYS, HelpLine, Number
+from app.model.helplines import CAUTIONS, CERTAINTY, LOCAL, WAYS, HelpLine, Number
 from app.model.schema import Choice
 from app.reports.document import Block, Cell, Column, Heading, Note, Para, Row, Table
 from app.reports.lettering import Look, Tone
@@ -14,7 +14,7 @@ from app.reports.words import short_day
 
 def help_line_blocks(lines: Iterable[HelpLine]) -> tuple[Block, ...]:
     """The chapter."""
-    ordered = sorted(lines, key=lambda one: (not one.emergency, one.order, one.name))
+    ordered = sorted(lines, key=lambda one: (not one.emergency, one.order, one.name.casefold()))
     heading = Heading(_("Help lines"), new_page=True)
     if not ordered:
         return heading, Para(_("In danger, call 9-1-1, or the local police where there is no 9-1-1."), Look.LEAD)
@@ -24,7 +24,9 @@ def help_line_blocks(lines: Iterable[HelpLine]) -> tuple[Block, ...]:
     table = Table(columns, tuple(_rows(ordered)))
     used = {one.certainty for one in ordered}
     known = [
-        _("{letter}. {meaning}.").format(letter=one.key, meaning=_(one.label)) for one in CERTAINTY if one.key in used
+        _("{letter}. {meaning}.").format(letter=one.key, meaning=_(one.label))
+        for one in (*CERTAINTY, LOCAL)
+        if one.key in used
     ]
     return heading, lead, Note(caution, tuple(others), tone=Tone.WARN), table, Para("\n".join(known), Look.SMALL)
 
@@ -64,6 +66,11 @@ def _numbers(line: HelpLine) -> Cell:
     return Cell(tuple(paras))
 
 
+def ways_in_words(numbers: Sequence[Number]) -> list[tuple[str, str]]:
+    """Each number once, with what can be done with it, such as "Call or text"."""
+    return [(display, _ways(ways)) for display, ways in _by_display(numbers).items()]
+
+
 def _by_display(numbers: Sequence[Number]) -> dict[str, list[Number]]:
     """A number that takes calls and texts stands there once."""
     found: dict[str, list[Number]] = {}
@@ -83,12 +90,15 @@ def _way(number: Number) -> str:
 
 
 def _facts(line: HelpLine) -> Cell:
-    sure = _label(CERTAINTY, line.certainty).partition(":")[0].lower()
-    checked = _("Checked {day} ({letter}, {sure})")
+    sure = _label((*CERTAINTY, LOCAL), line.certainty).partition(":")[0].lower()
+    checked = (
+        _("Checked {day} ({letter}, {sure})") if line.checked is not None else _("Not checked yet ({letter}, {sure})")
+    )
+    day = short_day(line.checked) if line.checked is not None else ""
     paras = (
         Para(_("Hours: {hours}").format(hours=line.hours), Look.CELL_NOTE),
         Para(_("Languages: {languages}").format(languages=line.languages), Look.CELL_NOTE),
-        Para(checked.format(day=short_day(line.checked), letter=line.certainty, sure=sure), Look.CELL_NOTE),
+        Para(checked.format(day=day, letter=line.certainty, sure=sure), Look.CELL_NOTE),
     )
     return Cell(paras)
 

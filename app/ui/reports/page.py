@@ -17,6 +17,7 @@ from app.model.audience import Shown, audience_named, shown_to
 from app.model.community import COMMUNITY_ID, Community
 from app.model.helplines import HelpLine
 from app.model.item import Item
+from app.model.local_line import LocalLine, with_local
 from app.model.partner import Partner
 from app.model.schema import Audience
 from app.model.tie import Tie
@@ -84,7 +85,7 @@ class PrintPage(ScrollPage):
             community=self._session.workspace.get(Community, COMMUNITY_ID) or Community(),
             shown=self._shown(),
             audience=self._audience(),
-            helplines=self._lines,
+            helplines=with_local(self._lines, self._session.workspace.all(LocalLine)),
             made_on=date.today(),
         )
         # Not before a report is wanted: what draws PDF takes as long to load as the window itself.

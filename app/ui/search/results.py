@@ -32,6 +32,7 @@ ICONS = {
     "tie": "link",
     "copy": "file-text",
     "mark": "bookmark",
+    "helpline": "phone",
 }
 
 
