@@ -13,6 +13,8 @@ from app.data.opening import create_workspace
 from app.data.workspace import Workspace
 from app.model.community import Community
 from app.model.item import Item
+from app.model.local_line import LocalLine
+from app.model.mark import Mark
 from app.model.partner import Partner
 from app.model.schema import FieldType, Record, Spec, new_id, specs
 from app.model.tie import Tie
@@ -56,6 +58,8 @@ class _Sample:
     def bring_in(self, content: Mapping[str, Any]) -> None:
         tables = ("partner", "item")
         self._ids = {row["key"]: new_id() for table in tables for row in content[table]}
+        # What nothing else names has no key, and gets its id when it is added.
+        self._ids[""] = ""
         for row in content["partner"]:
             self._edit.add(self._record(Partner, row))
         for row in content["item"]:
@@ -68,6 +72,9 @@ class _Sample:
         for row in content["tie"]:
             ends = {"from_partner": self._ids[row["from"]], "to_partner": self._ids[row["to"]]}
             self._edit.add(Tie(**ends, sort=row["sort"], note=row.get("note", "")))
+        for kind in (Mark, LocalLine):
+            for row in content[kind.kind]:
+                self._edit.add(self._record(kind, {"key": "", **row}))
 
     def _record(self, kind: type[R], row: Mapping[str, Any]) -> R:
         declared = specs(kind)
