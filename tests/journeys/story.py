@@ -38,6 +38,34 @@ def read_the_toolkit(ui):
     names_are_there(ui, "Learn")
     ui.press("Next: How to use these pages")
     ui.find("Back: About this toolkit")
+    mark_a_passage(ui)
+
+
+def mark_a_passage(ui):
+    ui.press("Bookmark this page (B)")
+    ui.find("Remove the bookmark (B)")
+    ui.activate()
+    ui.focus("How to use these pages", "filler")
+    ui.keys("ctrl+Down")
+    ui.keys("n")
+    ui.type("For the first meeting")
+    names_are_there(ui, "a chosen passage")
+    ui.press("Marks")
+    ui.find("Note: For the first meeting")
+    ui.find("Bookmark")
+    ui.press("Pages")
+
+
+def add_a_number(ui):
+    ui.press("Help lines")
+    ui.press("Add a number")
+    ui.fill("Who answers", "Nurse on call")
+    ui.fill("Phone number or email", "250-555-0144")
+    ui.keys("Tab")
+    names_are_there(ui, "the form of a number")
+    ui.press("Done")
+    ui.find("Change: Nurse on call")
+    ui.find("Copy 250-555-0144, Nurse on call")
 
 
 def list_partners(ui):
@@ -109,6 +137,7 @@ def first_day(ui, home):
     write_the_plan(ui)
     undo_and_redo(ui)
     search(ui)
+    add_a_number(ui)
     print_the_report(ui, home)
 
 
