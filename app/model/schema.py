@@ -7,7 +7,8 @@ and forms all follow from it; nothing else has to be written to add a kind (see 
 from __future__ import annotations
 
 import dataclasses
-import uuid
+import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -175,8 +176,15 @@ def specs(kind: type[Record]) -> Mapping[str, Spec]:
 
 
 def new_id() -> str:
-    """A random id (UUID 4, 32 hexadecimal digits): two offices never make the same one."""
-    return uuid.uuid4().hex
+    """A new id: UUID version 7 (RFC 9562) as 32 hexadecimal digits.
+
+    Its 74 random bits are why two offices never make the same one; it begins with the time, so that records sort in the order
+    in which they were made, and a newcomer to the circle takes nobody's seat.
+    """
+    now = time.time_ns() // 1_000_000
+    random = secrets.randbits(74)
+    number = (now & (2**48 - 1)) << 80 | 7 << 76 | (random >> 62) << 64 | 2 << 62 | random & (2**62 - 1)
+    return f"{number:032x}"
 
 
 def label_of(spec: Spec, key: str) -> str:

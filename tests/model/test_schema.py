@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+import uuid
+
 import pytest
 
 from app.model.kinds import KINDS
@@ -42,3 +45,12 @@ def test_a_choice_of_a_newer_program_shows_as_it_is() -> None:
     spec = specs(KINDS[1])["involvement"]
     assert label_of(spec, "active") == "Active"
     assert label_of(spec, "enthusiastic") == "enthusiastic"
+
+
+def test_ids_are_never_the_same_and_sort_by_the_time_they_were_made():
+    many = [new_id() for _turn in range(2_000)]
+    assert len(set(many)) == len(many)
+    assert all(uuid.UUID(one).version == 7 and uuid.UUID(one).variant == uuid.RFC_4122 for one in many)
+    first = new_id()
+    time.sleep(0.005)
+    assert first < new_id()
