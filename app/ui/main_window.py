@@ -189,6 +189,7 @@ class MainWindow(QObject):
         self.home.step_requested.connect(self.add_step)
         self.home.partner_requested.connect(self._fill_gap)
         self.learn.step_requested.connect(self.add_step)
+        self.who.step_requested.connect(self.add_step)
         self.learn.partner_requested.connect(self._add_partner_from)
         self.learn.bug_met.connect(self.bug_met)
         self.cards.bug_met.connect(self.bug_met)

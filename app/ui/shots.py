@@ -81,6 +81,7 @@ def _places(main: MainWindow, partner: str, step: str) -> Iterator[tuple[str, QW
         ("home", lambda: frame.go_to("home")),
         ("learn", lambda: frame.go_to("learn")),
         ("who", lambda: main.open_thing("partner", partner)),
+        ("who-table", lambda: main.who.show_view("table")),
         ("plan", lambda: main.open_thing("item", step)),
         ("print", lambda: frame.go_to("print")),
         ("help-lines", lambda: frame.show_page(main.help_lines)),
@@ -91,6 +92,7 @@ def _places(main: MainWindow, partner: str, step: str) -> Iterator[tuple[str, QW
         show()
         yield name, frame
     frame.search.entry.clear()
+    main.who.show_view("circle")
 
 
 def _welcome_pages(welcome: WelcomeWindow) -> Iterator[tuple[str, QWidget]]:

@@ -71,6 +71,8 @@ def add_a_number(ui):
 def list_partners(ui):
     ui.press("Who, 0")
     ui.activate()
+    names_are_there(ui, "the circle")
+    ui.press("Table")
     for name in ("Band manager", "School district"):
         ui.press("Add a partner")
         ui.type(name)

@@ -1,4 +1,4 @@
-"""Who: the table on the left, everything about the chosen partner on the right."""
+"""Who: the circle or the table on the left, everything about the chosen partner on the right."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gettext import ngettext
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.data.edit import Edit
 from app.data.workspace import Changes
@@ -16,19 +16,22 @@ from app.model.groups import GROUPS
 from app.model.partner import Partner
 from app.model.schema import FieldType, specs
 from app.model.summary import gaps
+from app.model.tie import Tie
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.who.circle.card import CircleCard
 from app.ui.who.columns import ColumnsButton
-from app.ui.who.model import COLUMNS, PartnersModel
+from app.ui.who.model import COLUMNS, ID_ROLE, PartnersModel
 from app.ui.who.panel import PartnerPanel
 from app.ui.who.table import SHOWN, PartnersTable
-from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, SearchField
+from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, SearchField, Segmented
 
 WIDE = 900
 
 
 class WhoPage(Page):
-    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`.
+    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`,
+    `step_requested(str, str)` with a step's words and origin.
 
     `title_of` names a toolkit page by its id.
     """
@@ -36,6 +39,7 @@ class WhoPage(Page):
     open_requested = Signal(str, str)
     message_requested = Signal(str, str, object)
     help_lines_requested = Signal()
+    step_requested = Signal(str, str)
 
     def __init__(self, look: Look, session: Session, title_of: Callable[[str], str]) -> None:
         super().__init__(look)
@@ -45,6 +49,10 @@ class WhoPage(Page):
         self.model = PartnersModel(self, closed=closed)
         self.model.show(session.workspace.all(Partner))
         self.table = PartnersTable(look, _("Partners"), self.model, self._choices)
+        self.circle = CircleCard(look, lambda partner: partner.name, closed=closed)
+        views = (("circle", _("Circle"), "chart-pie"), ("table", _("Table"), "table-2"))
+        self.views = Segmented(look, _("How to see them"), views)
+        self.stack = QStackedWidget()
         self.panel = PartnerPanel(look, session, title_of)
         self.header = PageHeader(look, _("Who is in the circle?"))
         self.filter = SearchField(look, _("Find in this list…"))
@@ -56,12 +64,19 @@ class WhoPage(Page):
         self._lay(closed)
         self._join()
         self._tell()
+        self._draw_circle()
 
     def select(self, partner_id: str) -> None:
         """Choose a partner and show them."""
         self.filter.clear()
         self.table.select(partner_id)
-        self.table.setFocus()
+        self._front().setFocus()
+
+    def show_view(self, view: str) -> None:
+        """Show the "circle" or the "table"; who is chosen stays chosen."""
+        self.views.set_current(view)
+        self.stack.setCurrentIndex(0 if view == "circle" else 1)
+        self.columns.setVisible(view == "table")
 
     def add_partner(self, group: str = "", origin: str = "") -> None:
         """Add a partner and begin the name."""
@@ -75,12 +90,17 @@ class WhoPage(Page):
             return
         self.filter.clear()
         index = self.table.select(made[0].id)
-        self.table.setFocus()
-        self.table.edit(index)
+        if self.views.current() == "table":
+            self.table.setFocus()
+            self.table.edit(index)
+        else:
+            self._go_to_panel()
+            self.panel.form.fields["name"].entry.selectAll()
 
     # -- inside -------------------------------------------------------------------------------------------
 
     def _lay(self, closed: bool) -> None:
+        self.header.add_action(self.views)
         self.header.add_action(self.filter)
         self.header.add_action(self.columns)
         if not closed:
@@ -93,13 +113,18 @@ class WhoPage(Page):
         card.add(self.table, self.empty)
         row = QHBoxLayout()
         row.setSpacing(self.look.space.gap)
-        row.addWidget(card, 1)
+        self.stack.addWidget(self.circle)
+        self.stack.addWidget(card)
+        self.show_view("circle")
+        row.addWidget(self.stack, 1)
         row.addWidget(self.panel)
         self.add(row, 1)
 
     def _join(self) -> None:
-        self.filter.searched.connect(self.table.proxy.set_words)
-        self.filter.chosen.connect(self.table.setFocus)
+        self.filter.searched.connect(self._filter)
+        self.filter.chosen.connect(lambda: self._front().setFocus())
+        self.views.view_chosen.connect(self.show_view)
+        self._join_circle()
         self.columns.columns_chosen.connect(self.table.show_columns)
         self.table.partner_selected.connect(self._show)
         self.table.remove_requested.connect(self._remove)
@@ -113,6 +138,14 @@ class WhoPage(Page):
         QShortcut(QKeySequence("F4"), self).activated.connect(lambda: self._want_panel(not self.panel.isVisible()))
         if not self._session.workspace.read_only:
             QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.add_partner)
+
+    def _join_circle(self) -> None:
+        circle = self.circle
+        circle.view.partner_selected.connect(self.table.select)
+        circle.panel_requested.connect(self._go_to_panel)
+        circle.move_requested.connect(self._move)
+        circle.step_requested.connect(self._ask_someone)
+        circle.partner_requested.connect(self._fill_gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table alone where there is no room for more."""
@@ -139,6 +172,8 @@ class WhoPage(Page):
 
     def _show(self, partner_id: str) -> None:
         self.panel.show_partner(self._session.workspace.get(Partner, partner_id) if partner_id else None)
+        if self.circle.view.scene.chosen != partner_id:
+            self.circle.view.select(partner_id)
 
     def _open(self, kind: str, thing: str) -> None:
         if kind == "partner":
@@ -155,6 +190,8 @@ class WhoPage(Page):
                 self.model.take(one.id)
         if changed:
             self._tell()
+        if changed or changes.of(Tie):
+            self._draw_circle()
 
     def _choices(self, column: int) -> Sequence[tuple[object, str]] | None:
         spec = specs(Partner)[COLUMNS[column]]
@@ -167,6 +204,30 @@ class WhoPage(Page):
     def _change(self, partner_id: str, field: str, value: object) -> None:
         label = _("Rename partner") if field == "name" else _("Change partner")
         self._refused(self._session.change(Partner, partner_id, label, {field: value}, by=self))
+
+    def _move(self, partner_id: str, group: str, involvement: str) -> None:
+        values = {"group": group, "involvement": involvement}
+        self._refused(self._session.change(Partner, partner_id, _("Move partner"), values, by=self))
+
+    def _fill_gap(self, group: str) -> None:
+        self.add_partner(group, f"gap:{group}")
+
+    def _ask_someone(self, group: str) -> None:
+        names = {one.key: one.label for one in GROUPS}
+        what = _("Ask someone from: {group}").format(group=_(names.get(group, group)))
+        self.step_requested.emit(what, f"gap:{group}")
+
+    def _filter(self, words: str) -> None:
+        self.table.proxy.set_words(words)
+        proxy = self.table.proxy
+        found = frozenset(str(proxy.index(row, 0).data(ID_ROLE)) for row in range(proxy.rowCount()))
+        self.circle.view.set_found(found if words.strip() else None)
+
+    def _draw_circle(self) -> None:
+        self.circle.view.show_partners(self.model.partners, self._session.workspace.all(Tie))
+
+    def _front(self) -> QWidget:
+        return self.circle.view if self.views.current() == "circle" else self.table
 
     def _remove(self) -> None:
         ids = self.table.selected_ids()

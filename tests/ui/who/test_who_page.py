@@ -28,6 +28,7 @@ def page(look: Look, session: Session, qtbot: QtBot) -> WhoPage:
         edit.add(Partner(name="hən̓q̓əmin̓əm̓ teacher", form="person", languages=("hən̓q̓əmin̓əm̓",)))
     made = WhoPage(look, session, str)
     qtbot.addWidget(made)
+    made.show_view("table")
     made.resize(1150, 800)
     with qtbot.waitActive(made):
         made.show()

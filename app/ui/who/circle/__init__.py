@@ -1,0 +1,1 @@
+"""The circle: partners as dots in wedges and rings."""

@@ -1,0 +1,307 @@
+"""Draws the circle: ground, ties, dots and names. It knows nothing of mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from gettext import gettext as _
+from math import cos, radians, sin
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+
+from app.model.circle import DOT, Seat, Wedge
+from app.model.tie import Tie
+from app.ui.theme import Look
+from app.ui.who.circle.camera import Camera
+from app.ui.who.circle.labels import Box, Wish, place_labels
+from app.ui.who.circle.scene import Scene, Stop
+
+LEAST_DOT, MOST_DOT = 4.5, 13.0
+# How strongly a ring's ground is tinted, from the middle outwards.
+TINTS = (1.0, 0.78, 0.58, 0.4, 0.25)
+FILLED_RINGS = 2
+TIE_LOOKS = {
+    "works-with": ("blue", Qt.PenStyle.SolidLine),
+    "refers-to": ("blue", Qt.PenStyle.DashLine),
+    "funds": ("gold", Qt.PenStyle.SolidLine),
+    "sits-with": ("muted", Qt.PenStyle.DotLine),
+    "trusts": ("ok", Qt.PenStyle.SolidLine),
+}
+# A group's name is broken into lines of about so many times its letters' height.
+NAME_EMS = 8.0
+# The circle itself takes at least this share of the room, before the names grow.
+LEAST_SHARE = 0.5
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+Align = Qt.AlignmentFlag
+
+
+class CirclePaint:
+    """One picture of a scene through a camera, within `room` (the whole widget)."""
+
+    def __init__(self, look: Look, scene: Scene, camera: Camera, room: QRectF, pixels: int) -> None:
+        """`pixels` is the size of the groups' names, from `fitted`."""
+        self._look, self._scene, self._camera, self._room, self._pixels = look, scene, camera, room, pixels
+        # Where the groups' names had to shrink, the partners' do too.
+        self._name_pixels = min(look.text.small, pixels)
+        self._small = QFontMetrics(look.font(self._name_pixels))
+        self.dot = max(LEAST_DOT, min(MOST_DOT, DOT * camera.scale))
+
+    def draw(self, painter: QPainter, lit: tuple[int, int] | None = None) -> None:
+        """Everything; `lit` is the wedge and ring that a dragged dot is over."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, lit)
+        self._draw_core(painter)
+        self._draw_ties(painter)
+        self._draw_dots(painter)
+        self._draw_names(painter)
+        self._draw_group_names(painter)
+
+    def at(self, seat: Seat) -> QPointF:
+        """Where a dot's middle is."""
+        return self._camera.to_screen(seat.x, seat.y)
+
+    def draw_dot(self, painter: QPainter, at: QPointF, form: str, *, filled: bool, size: float | None = None) -> None:
+        """A partner's dot."""
+        draw_dot(painter, self._look, at, form, size or self.dot, filled=filled)
+
+    # -- ground -----------------------------------------------------------------------------------------------
+
+    def _draw_ground(self, painter: QPainter, lit: tuple[int, int] | None) -> None:
+        look, circle = self._look, self._scene.circle
+        seam = QPen(look.colour("surface"), 2)
+        for place, wedge in enumerate(circle.wedges):
+            if place in circle.empty:
+                self._draw_gap(painter, wedge)
+                continue
+            for level, ring in enumerate(circle.rings):
+                ground = QColor(look.colour("primary_soft"))
+                ground.setAlphaF(TINTS[level])
+                painter.setPen(seam)
+                painter.setBrush(ground)
+                painter.drawPath(self._part(wedge, ring.inner, ring.outer))
+        if lit is not None:
+            ring = circle.rings[lit[1]]
+            painter.setPen(QPen(look.colour("primary"), 2))
+            painter.setBrush(look.colour("gold_soft"))
+            painter.drawPath(self._part(circle.wedges[lit[0]], ring.inner, ring.outer))
+
+    def _draw_gap(self, painter: QPainter, wedge: Wedge) -> None:
+        look, rings = self._look, self._scene.circle.rings
+        path = self._part(wedge, rings[0].inner, rings[-1].outer)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("warn_soft"))
+        painter.drawPath(path)
+        hatch = QColor(look.colour("warn"))
+        hatch.setAlphaF(0.28)
+        painter.setPen(QPen(look.colour("warn"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        painter.drawPath(path)
+
+    def _part(self, wedge: Wedge, inner: float, outer: float) -> QPainterPath:
+        camera, turn = self._camera, wedge.end - wedge.start
+        path = QPainterPath()
+        for number, radius in enumerate((outer * camera.scale, inner * camera.scale)):
+            box = QRectF(camera.x - radius, camera.y - radius, 2 * radius, 2 * radius)
+            if number == 0:
+                path.arcMoveTo(box, 90 - wedge.start)
+                path.arcTo(box, 90 - wedge.start, -turn)
+            else:
+                path.arcTo(box, 90 - wedge.end, turn)
+        path.closeSubpath()
+        return path
+
+    def _draw_core(self, painter: QPainter) -> None:
+        look, circle, camera = self._look, self._scene.circle, self._camera
+        radius = self._core()
+        if radius < look.px(14):
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("primary"))
+        middle = QPointF(camera.x, camera.y)
+        painter.drawEllipse(middle, radius, radius)
+        words = _("{count} of {all}\ngroups").format(
+            count=len(circle.wedges) - len(circle.empty), all=len(circle.wedges)
+        )
+        painter.setFont(look.font(min(look.text.small, round(radius * 0.42)), bold=True))
+        painter.setPen(look.colour("on_primary"))
+        painter.drawText(
+            QRectF(camera.x - radius, camera.y - radius, 2 * radius, 2 * radius), int(Align.AlignCenter), words
+        )
+
+    def _core(self) -> float:
+        return self._scene.circle.rings[0].inner * self._camera.scale - 4
+
+    # -- ties, dots, names ------------------------------------------------------------------------------------
+
+    def _draw_ties(self, painter: QPainter) -> None:
+        seats = self._scene.circle.seats
+        for tie in self._scene.drawn_ties():
+            role, style = TIE_LOOKS.get(tie.sort, ("blue", Qt.PenStyle.SolidLine))
+            chosen = self._scene.chosen in (tie.from_partner, tie.to_partner)
+            colour = QColor(self._look.colour(role))
+            colour.setAlphaF(1.0 if chosen or not self._scene.chosen else 0.35)
+            painter.setPen(QPen(colour, 2 if chosen else 1.2, style))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            start, end = self.at(seats[tie.from_partner]), self.at(seats[tie.to_partner])
+            painter.drawPath(self._curve(start, end))
+
+    def _curve(self, start: QPointF, end: QPointF) -> QPainterPath:
+        """Bent towards the middle of the circle."""
+        bend = (start + end) / 2
+        middle = QPointF(self._camera.x, self._camera.y)
+        path = QPainterPath(start)
+        path.quadTo(bend + (middle - bend) * 0.45, end)
+        return path
+
+    def _draw_dots(self, painter: QPainter) -> None:
+        scene, look = self._scene, self._look
+        room = self._room.adjusted(-20, -20, 20, 20)
+        for partner_id, seat in scene.circle.seats.items():
+            at = self.at(seat)
+            if not room.contains(at):
+                continue
+            if partner_id == scene.chosen:
+                halo = QColor(look.colour("gold"))
+                halo.setAlphaF(0.45)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(halo)
+                painter.drawEllipse(at, self.dot * 1.8, self.dot * 1.8)
+            painter.setOpacity(1.0 if scene.shows(partner_id) else 0.22)
+            self.draw_dot(painter, at, scene.partners[partner_id].form, filled=seat.ring < FILLED_RINGS)
+        painter.setOpacity(1.0)
+
+    def _draw_names(self, painter: QPainter) -> None:
+        look, scene = self._look, self._scene
+        painter.setFont(look.font(self._name_pixels))
+        ground = QColor(look.colour("surface"))
+        ground.setAlphaF(0.82)
+        for key, box in self.labels().items():
+            rect = QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(rect, 4, 4)
+            painter.setPen(look.colour("ink"))
+            painter.drawText(rect, int(Align.AlignCenter), self._name(key, scene))
+
+    def labels(self) -> dict[str, Box]:
+        """Where names find room, by partner; the chosen one and those it is tied to come first, then from the middle outwards."""
+        scene, seats, size = self._scene, self._scene.circle.seats, self.dot * 1.15
+        height = float(self._small.height())
+        wishes: list[Wish] = []
+        dots: list[Box] = []
+        for key, seat in sorted(seats.items(), key=lambda one: (one[1].ring, one[0])):
+            at = self.at(seat)
+            if not self._room.contains(at):
+                continue
+            dots.append((at.x() - size, at.y() - size, at.x() + size, at.y() + size))
+            if scene.shows(key):
+                width = self._small.horizontalAdvance(self._name(key, scene)) + 8.0
+                wishes.append(Wish(key, at.x(), at.y(), size, width, height))
+        bounds = (self._room.left() + 2, self._room.top() + 2, self._room.right() - 2, self._room.bottom() - 2)
+        core = self._core() * 0.8
+        dots.append((self._camera.x - core, self._camera.y - core, self._camera.x + core, self._camera.y + core))
+        dots += [(box.left(), box.top(), box.right(), box.bottom()) for box in self.group_boxes().values()]
+        return place_labels(wishes, dots, bounds, self._first())
+
+    def _first(self) -> list[str]:
+        chosen = self._scene.chosen
+        tied = [one for tie in self._scene.ties if chosen in (tie.from_partner, tie.to_partner) for one in _ends(tie)]
+        return list(dict.fromkeys([chosen, *tied])) if chosen else []
+
+    def _name(self, partner_id: str, scene: Scene) -> str:
+        wide = self._name_pixels * 13
+        return self._small.elidedText(scene.name_of(scene.partners[partner_id]), Qt.TextElideMode.ElideRight, wide)
+
+    # -- groups -----------------------------------------------------------------------------------------------
+
+    def group_boxes(self) -> dict[int, QRectF]:
+        """Where the groups' names stand, by wedge: outside of the edge, on as many lines as they need."""
+        return group_boxes(self._look, self._scene, self._camera, self._pixels)
+
+    def _draw_group_names(self, painter: QPainter) -> None:
+        look = self._look
+        for place, box in self.group_boxes().items():
+            gap = place in self._scene.circle.empty
+            across = sin(radians(self._scene.circle.wedges[place].middle))
+            side = Align.AlignLeft if across > 0.3 else Align.AlignRight if across < -0.3 else Align.AlignHCenter
+            painter.setFont(look.font(self._pixels, bold=True))
+            painter.setPen(look.colour("warn" if gap else "ink"))
+            painter.drawText(box, _WRAP | int(side) | int(Align.AlignVCenter), group_words(self._scene, place))
+
+
+def draw_dot(painter: QPainter, look: Look, at: QPointF, form: str, size: float, *, filled: bool) -> None:
+    """A person is round, an organisation square, a committee six-sided."""
+    painter.setPen(QPen(look.colour("primary"), max(1.4, size * 0.22)))
+    painter.setBrush(look.colour("primary" if filled else "surface"))
+    if form == "organisation":
+        side = size * 0.9
+        painter.drawRoundedRect(QRectF(at.x() - side, at.y() - side, 2 * side, 2 * side), side * 0.3, side * 0.3)
+    elif form == "committee":
+        turns, wide = [radians(n) for n in range(0, 360, 60)], 1.12 * size
+        painter.drawPolygon(QPolygonF([QPointF(at.x() + wide * sin(n), at.y() - wide * cos(n)) for n in turns]))
+    else:
+        painter.drawEllipse(at, size, size)
+
+
+def group_words(scene: Scene, place: int) -> str:
+    """A group's name, and that nobody sits there."""
+    name = _(scene.groups[place].label)
+    return _("{group}\nno one yet").format(group=name) if place in scene.circle.empty else name
+
+
+def group_size(look: Look, words: str, pixels: int) -> QSize:
+    """The room that a group's name takes."""
+    metrics = QFontMetrics(look.font(pixels, bold=True))
+    # As wide as the longest word asks for, so that none is broken; wider while the name stays on few lines.
+    widest = max([NAME_EMS * pixels, *(metrics.horizontalAdvance(one) for one in words.split())])
+    box = metrics.boundingRect(QRect(0, 0, round(widest), 1000), _WRAP, words)
+    return QSize(box.width() + 4, box.height())
+
+
+def group_boxes(look: Look, scene: Scene, camera: Camera, pixels: int) -> dict[int, QRectF]:
+    """Where the groups' names stand around the circle; the corner or side nearest to it lies on the wedge's own ray."""
+    found: dict[int, QRectF] = {}
+    radius = scene.circle.radius * camera.scale + look.px(10)
+    for place, wedge in enumerate(scene.circle.wedges):
+        size = group_size(look, group_words(scene, place), pixels)
+        across, down = sin(radians(wedge.middle)), -cos(radians(wedge.middle))
+        left = camera.x + across * radius - size.width() * (1 - across) / 2
+        top = camera.y + down * radius - size.height() * (1 - down) / 2
+        found[place] = QRectF(left, top, size.width(), size.height())
+    return found
+
+
+def fitted(look: Look, scene: Scene, room: QRectF) -> tuple[Camera, int]:
+    """The camera that shows the whole circle with every group's name around it, and the names' size in pixels: the largest
+    at which none touches another.
+    """
+    camera, pixels = Camera(), look.text.body
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+        pixels = max(9, round(look.text.body * share))
+        sizes = [group_size(look, group_words(scene, place), pixels) for place in range(len(scene.groups))]
+        beside = max((one.width() for one in sizes), default=0) + look.px(16)
+        above = max((one.height() for one in sizes), default=0) + look.px(14)
+        inner = room.adjusted(beside, above, -beside, -above)
+        camera = Camera.fitted(inner, scene.circle.radius)
+        boxes = list(group_boxes(look, scene, camera, pixels).values())
+        touching = any(one.intersects(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
+        if not touching and min(inner.width(), inner.height()) > LEAST_SHARE * min(room.width(), room.height()):
+            break
+    return camera, pixels
+
+
+def stop_at(paint: CirclePaint, scene: Scene, at: QPointF) -> Stop | None:
+    """The dot at a point of the screen, a little generously, or the empty wedge there or whose name is there."""
+    reach = max(paint.dot * 1.3, 9.0)
+    near = [(one, paint.at(seat) - at) for one, seat in scene.circle.seats.items()]
+    hits = sorted(
+        (away.x() ** 2 + away.y() ** 2, one) for one, away in near if abs(away.x()) < reach and abs(away.y()) < reach
+    )
+    if hits:
+        return Stop(partner=hits[0][1], wedge=scene.circle.seats[hits[0][1]].wedge)
+    named = next((place for place, box in paint.group_boxes().items() if box.contains(at)), None)
+    return Stop(wedge=named) if named is not None and named in scene.circle.empty else None
+
+
+def _ends(tie: Tie) -> Iterable[str]:
+    return tie.from_partner, tie.to_partner
