@@ -146,7 +146,8 @@ class Workspace:
             joins = self._joins(typing)
             sort = "edit" if undoable else "start"
             records = self._write(history, since, sort, label, edit.steps, joins=joins)
-            self._typing = (typing, self._clock()) if typing is not None else None
+            if records or typing is None:  # what changed nothing is no edit that the next one could join
+                self._typing = (typing, self._clock()) if typing is not None else None
         self._announce(Changes(label, by, records))
 
     @property

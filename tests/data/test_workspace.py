@@ -177,6 +177,16 @@ def test_typing_after_a_pause_is_a_step_of_its_own(file: Path) -> None:
     assert found.name == "Ab"
 
 
+def test_typing_that_changed_nothing_is_not_joined_by_what_is_typed_next(workspace: Workspace) -> None:
+    (partner,) = add(workspace, "A")
+    for name in ("A", "Ab"):
+        with workspace.edit("Rename partner", typing="name") as edit:
+            edit.change(Partner, partner.id, name=name)
+    assert workspace.undo_label == "Rename partner"
+    workspace.undo()
+    assert workspace.all(Partner) == [partner]
+
+
 def test_removing_a_partner_takes_their_ties_and_frees_their_steps(workspace: Workspace) -> None:
     first, second = add(workspace, "A", "B")
     with workspace.edit("Add") as edit:
