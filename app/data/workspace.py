@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from app.data.undo import UndoStack
 from app.model.copy import Copy
 from app.model.schema import Record
 from app.model.search import SearchHit
-from app.model.trouble import Damaged, ReadOnly
+from app.model.trouble import Damaged, InUse, ReadOnly
 
 R = TypeVar("R", bound=Record)
 
@@ -305,8 +305,11 @@ class Workspace:
                 db.execute("INSERT INTO snapshot (seq, version, whole) VALUES (?, ?, ?)", row)
         if "copy" in self._tables.kinds:
             drop_unnamed(db)
-        # One file with nothing beside it: that is what people copy to a stick.
-        db.execute("PRAGMA journal_mode = delete")
+        # One file with nothing beside it: that is what people copy to a stick. Somebody who looks at it keeps SQLite from
+        # taking the rest away, but every word is in the one file first.
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        with suppress(InUse), calmly(self.path):
+            db.execute("PRAGMA journal_mode = delete")
 
 
 def load_history(connection: Connection) -> History:

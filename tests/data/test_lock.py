@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -41,6 +42,19 @@ def test_a_second_program_may_look(workspace: Workspace, file: Path) -> None:
     looked_at = open_workspace(file, read_only=True)
     assert [one.name for one in looked_at.all(Partner)] == ["A"]
     looked_at.close()
+
+
+def test_closing_while_somebody_looks_puts_every_word_into_the_one_file(workspace: Workspace, file: Path) -> None:
+    looking = open_workspace(file, read_only=True)
+    assert looking.all(Partner) == []
+    with workspace.edit("Add") as edit:
+        edit.add(Partner(name="A"))
+    workspace.close()
+    stick = shutil.copy(file, file.with_name("stick.groundwork"))
+    looking.close()
+    copied = open_workspace(stick)
+    assert [one.name for one in copied.all(Partner)] == ["A"]
+    copied.close()
 
 
 def test_the_lock_goes_when_the_file_is_closed(workspace: Workspace, file: Path) -> None:
