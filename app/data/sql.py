@@ -35,7 +35,11 @@ class Sql:
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
         """Rows as dictionaries by column."""
-        return self.database.query(sql, values)
+        # Not sqlite-utils' own: it puts a savepoint around every read, and one that stays open after a page that cannot be
+        # read would take every later edit with it when the file is closed.
+        cursor = self.raw.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, row, strict=True)) for row in cursor)
 
     def table(self, name: str) -> Any:
         """sqlite-utils' table."""

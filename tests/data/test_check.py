@@ -14,6 +14,7 @@ from app.data.workspace import Workspace
 from app.model.community import Community
 from app.model.item import Item
 from app.model.partner import Partner
+from app.model.tie import Tie
 from app.model.trouble import AlreadyThere, Damaged
 
 
@@ -113,6 +114,23 @@ def test_overwritten_pages_are_found_and_told_in_a_sentence(filled: Path) -> Non
     problems = check_file(filled)
     assert problems
     assert all(one.endswith(".") for one in problems)
+
+
+def test_an_edit_is_saved_though_something_else_could_not_be_read_before(filled: Path) -> None:
+    opened = connect(filled)
+    (page,) = opened.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'tie'").fetchone()
+    opened.db.execute("PRAGMA journal_mode = delete")
+    opened.close()
+    content = bytearray(filled.read_bytes())
+    content[4096 * (page - 1) : 4096 * page] = b"\x55" * 4096
+    filled.write_bytes(content)
+    workspace = open_workspace(filled)
+    with pytest.raises(Damaged):
+        workspace.all(Tie)
+    with workspace.edit("Add") as edit:
+        edit.add(Partner(name="Added"))
+    workspace.close()
+    assert "Added" in [one.name for one in contents(filled)[0]]
 
 
 def test_a_changed_protected_page_is_found(tmp_path: Path) -> None:
