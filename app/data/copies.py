@@ -102,8 +102,9 @@ def drop_unnamed(db: Sql) -> None:
     with db.atomic():
         for digest in digests:
             _delete(db, digest)
-    free = db.execute("PRAGMA freelist_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0]
-    if free >= WORTH_SHRINKING:
+    # SQLCipher answers with text where SQLite answers with a number.
+    free, size = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("freelist_count", "page_size"))
+    if free * size >= WORTH_SHRINKING:
         db.execute("VACUUM")
 
 

@@ -74,12 +74,15 @@ def test_undo_and_redo_bring_it_back_and_closing_drops_what_nobody_names(workspa
     assert [one for one in check_file(file) if "lost its PDF" in one]
 
 
-def test_the_room_of_a_large_one_is_given_back(workspace: Workspace, file: Path) -> None:
+@pytest.mark.parametrize("passphrase", [None, "secret words"])
+def test_the_room_of_a_large_one_is_given_back(file: Path, passphrase: str | None) -> None:
+    workspace = create_workspace(file, Community(name="C"), passphrase)
     copy = keep(workspace, b"x" * 6_000_000, [])
     workspace.undo()
     assert copy.size == 6_000_000
     workspace.close()
     assert file.stat().st_size < 1_000_000
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
 
 
 def test_the_same_pdf_twice_is_kept_once(workspace: Workspace) -> None:
