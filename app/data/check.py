@@ -10,7 +10,7 @@ from app.data.connection import Connection, connect
 from app.data.copies import problems as problems_with_copies
 from app.data.history import History, HistoryDamaged
 from app.data.index import indexed_text
-from app.data.sql import DatabaseError
+from app.data.sql import DatabaseError, blob
 from app.data.tables import Tables, projected_row
 from app.data.values import from_row
 from app.data.workspace import load_history
@@ -81,7 +81,7 @@ def _contents(opened: Connection, kinds: Sequence[type[Record]]) -> list[str]:
 def _from_edits_alone(opened: Connection) -> History:
     history = History()
     rows = opened.db.execute("SELECT change FROM history ORDER BY seq")
-    history.take_in(bytes(row[0]) for row in rows)
+    history.take_in(blob(row[0]) for row in rows)
     return history
 
 

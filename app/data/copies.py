@@ -9,7 +9,7 @@ from gettext import gettext as _
 
 from app.data.connection import Connection
 from app.data.fts import match_expression
-from app.data.sql import DatabaseError, Sql
+from app.data.sql import DatabaseError, Sql, blob
 from app.data.troubles import calmly
 from app.model.copy import Copy
 from app.model.finding import folded, snippet, wanted_words
@@ -140,7 +140,7 @@ def problems(db: Sql) -> list[str]:
 def _sound(db: Sql, digest: str) -> bool:
     summed = hashlib.sha256()
     for row in db.execute("SELECT bytes FROM attachment_part WHERE digest = ? ORDER BY part", [digest]):
-        summed.update(row[0])
+        summed.update(blob(row[0]))
     return summed.hexdigest() == digest
 
 
@@ -158,7 +158,7 @@ def _insert(db: Sql, digest: str, content: bytes, words: Sequence[str]) -> None:
 
 def _whole(db: Sql, digest: str) -> bytes | None:
     rows = db.execute("SELECT bytes FROM attachment_part WHERE digest = ? ORDER BY part", [digest])
-    return b"".join(bytes(row[0]) for row in rows) or None
+    return b"".join(blob(row[0]) for row in rows) or None
 
 
 def _words(db: Sql, digest: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, cast
 
 from sqlcipher3 import dbapi2
@@ -13,6 +13,30 @@ from sqlite_utils import Database
 _driver = cast("Any", dbapi2)
 SqlError: type[Exception] = _driver.Error
 DatabaseError: type[Exception] = _driver.DatabaseError
+_CORRUPT = 11
+
+
+def unreadable(what: str) -> Exception:
+    """The error that SQLite itself gives for a damaged page, for content that nobody can have written so."""
+    error = DatabaseError(what)
+    error.__dict__["sqlite_errorcode"] = _CORRUPT
+    return error
+
+
+def blob(value: object) -> bytes:
+    """The bytes of a column that holds nothing else; raises the error of a damaged page where it does."""
+    if not isinstance(value, bytes):
+        raise unreadable("no bytes")
+    return value
+
+
+@contextmanager
+def _whole_errors() -> Generator[None, None, None]:
+    """The driver cannot tell an error whose text names something in a damaged file that is no text."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise unreadable("no text") from error
 
 
 class Sql:
@@ -31,13 +55,15 @@ class Sql:
 
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         """Run one statement; answers with the cursor."""
-        return self.database.execute(sql, values)
+        with _whole_errors():
+            return self.database.execute(sql, values)
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
         """Rows as dictionaries by column."""
         # Not sqlite-utils' own: it puts a savepoint around every read, and one that stays open after a page that cannot be
         # read would take every later edit with it when the file is closed.
-        cursor = self.raw.execute(sql, values)
+        with _whole_errors():
+            cursor = self.raw.execute(sql, values)
         names = [column[0] for column in cursor.description]
         return (dict(zip(names, row, strict=True)) for row in cursor)
 

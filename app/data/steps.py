@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from app.data.history import History
+from app.data.sql import unreadable
 from app.data.values import from_plain, to_plain
 from app.model.schema import Record, specs
 
@@ -109,7 +110,14 @@ def to_text(steps: Sequence[Step]) -> str:
 
 
 def from_text(text: str) -> list[Step]:
-    """Stored steps."""
+    """Stored steps; raises the error of a damaged page for what nobody can have written."""
+    try:
+        return _from_text(text)
+    except (KeyError, TypeError, ValueError) as error:
+        raise unreadable("no steps") from error
+
+
+def _from_text(text: str) -> list[Step]:
     steps: list[Step] = []
     for name, *values in cast("list[list[Any]]", json.loads(text)):
         if name == "move":

@@ -20,6 +20,11 @@ from app.model.trouble import (
 
 # Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the extended ones hold them in the low byte.
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+# Two of what there is only one of: everything is looked up before it is written, so the look-up has met a damaged page.
+# An empty value or one of a wrong type would be a fault of ours.
+_CONSTRAINT, _OURS = 19, {1299, 3091}
+# Damage that is told by its words alone.
+_DAMAGED_WORDS = ("could not decode to utf-8", "invalid fts5 file format")
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -42,20 +47,25 @@ def calmly(path: Path) -> Generator[None, None, None]:
 
 def from_sqlite(error: Exception, path: Path) -> Trouble | None:
     """The Trouble that an SQLite error stands for, or None when it is a bug."""
-    code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    whole = int(getattr(error, "sqlite_errorcode", 0))
+    code = whole & 0xFF
     if code in (_BUSY, _LOCKED):
         return InUse(path.name, "")
     if code == _IOERR:
         return DiskTrouble()
     if code == _FULL:
         return NoSpace()
-    if code in (_CORRUPT, _NOTADB):
+    if code in (_CORRUPT, _NOTADB) or _tells_damage(whole, str(error)):
         return Damaged(path.name)
     if code == _READONLY:
         return NotAllowed(path.name)
     if code == _CANTOPEN:
         return NotAllowed(path.name) if path.exists() else NotThere(path.name)
     return None
+
+
+def _tells_damage(code: int, words: str) -> bool:
+    return (code & 0xFF == _CONSTRAINT and code not in _OURS) or words.lower().startswith(_DAMAGED_WORDS)
 
 
 def from_os(error: OSError, path: Path) -> Trouble:

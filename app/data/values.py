@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
+from app.data.sql import unreadable
 from app.model.schema import FieldType, Record, Spec, specs
 
 _COLUMN_TYPES = {FieldType.SCALE: int, FieldType.FLAG: int}
@@ -66,7 +67,14 @@ def to_row(record: Record) -> dict[str, Any]:
 
 
 def from_row(kind: type[Record], row: Mapping[str, Any]) -> Record:
-    """The record that a row of its table stands for."""
+    """The record that a row of its table stands for; raises the error of a damaged page for what nobody can have written."""
+    try:
+        return _from_row(kind, row)
+    except (KeyError, TypeError, ValueError) as error:
+        raise unreadable("no record") from error
+
+
+def _from_row(kind: type[Record], row: Mapping[str, Any]) -> Record:
     values: dict[str, Any] = {"id": row["id"]}
     if kind.in_tree:
         values["parent"] = row["parent"]

@@ -16,6 +16,7 @@ from app.data.history import History, HistoryDamaged
 from app.data.index import hit, ranked
 from app.data.lock import FileLock
 from app.data.shelf import Shelf
+from app.data.sql import blob
 from app.data.steps import Step, opposite, to_text
 from app.data.tables import Tables
 from app.data.troubles import calmly
@@ -165,14 +166,18 @@ class Workspace:
         if not self._undo.done:
             return False
         entry = self._undo.done[-1]
-        return self._again("undo", entry.label, opposite(self._undo.steps(entry)), by)
+        with calmly(self.path):
+            steps = self._undo.steps(entry)
+        return self._again("undo", entry.label, opposite(steps), by)
 
     def redo(self, by: object = None) -> bool:
         """Do again what was undone last; False when there is nothing. Raises as `edit` does."""
         if not self._undo.undone:
             return False
         entry = self._undo.undone[-1]
-        return self._again("redo", entry.label, self._undo.steps(entry), by)
+        with calmly(self.path):
+            steps = self._undo.steps(entry)
+        return self._again("redo", entry.label, steps, by)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told of every change once it is on the disk; answers with the way to stop it."""
@@ -307,16 +312,16 @@ class Workspace:
             drop_unnamed(db)
         # One file with nothing beside it: that is what people copy to a stick. Somebody who looks at it keeps SQLite from
         # taking the rest away, but every word is in the one file first.
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        with suppress(InUse), calmly(self.path):
-            db.execute("PRAGMA journal_mode = delete")
+        for pragma in ("wal_checkpoint(TRUNCATE)", "journal_mode = delete"):
+            with suppress(InUse), calmly(self.path):
+                db.execute(f"PRAGMA {pragma}").fetchone()
 
 
 def load_history(connection: Connection) -> History:
     """The history from the newest snapshot and the edits after it. Raises HistoryDamaged."""
     history = History()
     row = connection.db.execute("SELECT seq, whole FROM snapshot ORDER BY seq DESC LIMIT 1").fetchone()
-    since, blobs = (int(row[0]), [bytes(row[1])]) if row else (0, [])
-    rows = connection.db.execute("SELECT change FROM history WHERE seq > ? ORDER BY seq", [since])
-    history.take_in([*blobs, *(bytes(one[0]) for one in rows)])
+    since, blobs = (int(row[0]), [blob(row[1])]) if row else (0, [])
+    rows = connection.db.execute("SELECT change FROM history WHERE seq > ? ORDER BY seq", [since]).fetchall()
+    history.take_in([*blobs, *(blob(one[0]) for one in rows)])
     return history

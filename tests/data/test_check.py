@@ -116,6 +116,46 @@ def test_overwritten_pages_are_found_and_told_in_a_sentence(filled: Path) -> Non
     assert all(one.endswith(".") for one in problems)
 
 
+UNREADABLE = {
+    "a list": "UPDATE partner SET languages = '[''cut'",
+    "words that are no text": "UPDATE partner SET notes = CAST(x'ff80' AS TEXT)",
+    "the way back": "UPDATE history SET steps = '[[1'",
+    "the way back, no text": "UPDATE history SET steps = CAST(x'ff80' AS TEXT)",
+    "an unknown way back": "UPDATE history SET steps = '[[\"fly\",1]]'",
+    "a lost place of the search": "DELETE FROM search_of",
+    "the search's own notes": "UPDATE search_config SET v = 99 WHERE k = 'version'",
+}
+
+
+@pytest.mark.parametrize("name", list(UNREADABLE))
+def test_what_nobody_can_have_written_is_said_to_be_damaged(filled: Path, name: str) -> None:
+    damage(filled, UNREADABLE[name])
+    workspace = open_workspace(filled)
+    for do in (lambda: workspace.all(Partner), lambda: workspace.find("services"), workspace.undo, workspace.redo):
+        try:
+            do()
+        except Damaged:
+            continue
+    workspace.close()
+    assert all(one.endswith(".") for one in check_file(filled))
+
+
+@pytest.mark.parametrize("table", ["history SET change", "snapshot SET whole"])
+def test_a_history_that_is_not_made_of_bytes_is_said_to_be_damaged(filled: Path, table: str) -> None:
+    damage(
+        filled,
+        "INSERT OR IGNORE INTO snapshot VALUES (1, x'00', x'00')",
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(replace(sql, ' STRICT', ''), ' BLOB', '')",
+    )
+    damage(filled, f"UPDATE {table} = 'text'")
+    assert check_file(filled)
+    workspace = open_workspace(filled)
+    with pytest.raises(Damaged), workspace.edit("Add") as edit:
+        edit.add(Partner(name="B"))
+    workspace.close()
+
+
 def test_an_edit_is_saved_though_something_else_could_not_be_read_before(filled: Path) -> None:
     opened = connect(filled)
     (page,) = opened.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'tie'").fetchone()
