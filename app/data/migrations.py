@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 
 from app.data.connection import FORMAT, Connection
 from app.data.copying import checked_copy
+from app.model.trouble import Damaged
 
 MIGRATIONS = Migrations("groundwork")
 
@@ -53,7 +54,11 @@ def bring_up_to_date(opened: Connection, now: datetime, migrations: Migrations =
 
     Raises a Trouble when the copy cannot be made: then nothing was changed.
     """
-    if not migrations.pending(opened.db.database):
+    try:
+        pending = migrations.pending(opened.db.database)
+    except KeyError as error:
+        raise Damaged(opened.path.name) from error
+    if not pending:
         return None
     copy = None
     if int(opened.pragma("user_version")) > 0:

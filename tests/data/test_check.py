@@ -156,6 +156,12 @@ def test_a_history_that_is_not_made_of_bytes_is_said_to_be_damaged(filled: Path,
     workspace.close()
 
 
+def test_a_list_of_layouts_that_cannot_be_read_is_said_to_be_damaged(filled: Path) -> None:
+    damage(filled, "ALTER TABLE _sqlite_migrations RENAME COLUMN applied_at TO other")
+    with pytest.raises(Damaged):
+        open_workspace(filled)
+
+
 def test_an_edit_is_saved_though_something_else_could_not_be_read_before(filled: Path) -> None:
     opened = connect(filled)
     (page,) = opened.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'tie'").fetchone()
