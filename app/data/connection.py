@@ -101,10 +101,15 @@ def create(path: Path, passphrase: str | None = None) -> Connection:
     return made
 
 
+def beside(path: Path) -> list[Path]:
+    """Where SQLite keeps the newest edits of a file that is open, or that was open when its program was killed."""
+    return [path.with_name(path.name + side) for side in ("-journal", "-wal")]
+
+
 def remove_part(path: Path) -> None:
     """Remove an unfinished file with whatever SQLite put beside it; harmless when there is none."""
-    for side in ("", "-journal", "-wal", "-shm"):
-        path.with_name(path.name + side).unlink(missing_ok=True)
+    for one in (path, *beside(path), path.with_name(f"{path.name}-shm")):
+        one.unlink(missing_ok=True)
 
 
 def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:

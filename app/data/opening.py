@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.data.connection import FORMAT, Connection, connect, create, remove_part
+from app.data.connection import FORMAT, Connection, beside, connect, create, remove_part
 from app.data.history import HistoryDamaged
 from app.data.lock import FileLock
 from app.data.migrations import MIGRATIONS, bring_up_to_date
@@ -38,8 +38,9 @@ def create_workspace(
 
     Raises AlreadyThere, Refused (the community's name), NotThere (no such folder), NotAllowed or NoSpace.
     """
-    if path.exists():
-        raise AlreadyThere(path.name)
+    for one in (path, *beside(path)):
+        if one.exists():  # what a lost file left beside it would be read into the new one
+            raise AlreadyThere(one.name)
     if not path.parent.is_dir():
         raise NotThere(path.parent.name)
     part = path.with_name(f".{path.name}.part")

@@ -134,6 +134,16 @@ def test_a_new_file_never_replaces_another(file: Path) -> None:
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("side", ["-wal", "-journal"])
+def test_a_new_file_takes_in_nothing_that_a_lost_one_of_its_name_left(file: Path, side: str) -> None:
+    left = file.with_name(file.name + side)
+    left.write_bytes(b"edits of another file")
+    with pytest.raises(AlreadyThere, match=side):
+        create_workspace(file, Community(name="New"))
+    assert left.read_bytes() == b"edits of another file"
+    assert not file.exists()
+
+
 def test_a_refused_name_leaves_no_file_behind(file: Path) -> None:
     with pytest.raises(Refused):
         create_workspace(file, Community(name="x" * 10_000))
