@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from app.data.undo import UndoStack
 from app.model.copy import Copy
 from app.model.schema import Record
 from app.model.search import SearchHit
-from app.model.trouble import Damaged, InUse, ReadOnly
+from app.model.trouble import Damaged, InUse, NotThere, ReadOnly
 
 R = TypeVar("R", bound=Record)
 
@@ -85,6 +86,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._editing = False
         self._closed = False
+        self._identity = _identity(connection.path)
         self._typing: tuple[object, datetime] | None = None
         self._undo = UndoStack(connection.db)
         self.saved_at: datetime | None = None
@@ -192,6 +194,7 @@ class Workspace:
         try:
             if not self.read_only:
                 with calmly(self.path):
+                    self._find_again()
                     self._tidy()
         finally:
             self._connection.close()
@@ -211,6 +214,7 @@ class Workspace:
         self._editing = True
         try:
             with calmly(self.path):
+                self._find_again()
                 yield self._loaded()
         except HistoryDamaged as error:
             self._history = None
@@ -220,6 +224,14 @@ class Workspace:
             raise
         finally:
             self._editing = False
+
+    def _find_again(self) -> None:
+        """Edits of a file that was removed, moved or replaced meanwhile would be written where nobody finds them."""
+        if _identity(self.path) != self._identity:
+            with suppress(InUse), calmly(self.path):
+                # SQLite itself would leave what was saved before under the old name, away from the file that was moved.
+                self._connection.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            raise NotThere(self.path.name)
 
     def _again(self, sort: str, label: str, steps: Sequence[Step], by: object) -> bool:
         with self._changing() as history:
@@ -315,6 +327,16 @@ class Workspace:
         for pragma in ("wal_checkpoint(TRUNCATE)", "journal_mode = delete"):
             with suppress(InUse), calmly(self.path):
                 db.execute(f"PRAGMA {pragma}").fetchone()
+
+
+def _identity(path: Path) -> int:
+    """Which file stands there, or 0 for none."""
+    if sys.platform == "win32":
+        return 0  # nobody can remove or replace a file that is open there, and not every disk has lasting numbers
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def load_history(connection: Connection) -> History:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from app.model.community import COMMUNITY_ID, Community
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.tie import Tie
-from app.model.trouble import Gone, Refused
+from app.model.trouble import Gone, NotThere, Refused
 
 
 def add(workspace: Workspace, *names: str) -> list[Partner]:
@@ -276,6 +278,34 @@ def test_removing_a_goal_removes_its_branch_and_undo_brings_it_back(workspace: W
 def test_an_edit_inside_an_edit_is_a_bug(workspace: Workspace) -> None:
     with pytest.raises(RuntimeError), workspace.edit("Outer"), workspace.edit("Inner"):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move or remove an open file")
+@pytest.mark.parametrize("lost", ["removed", "moved", "replaced"])
+def test_an_edit_of_a_file_that_is_no_longer_there_is_not_said_to_be_saved(
+    workspace: Workspace, file: Path, lost: str
+) -> None:
+    add(workspace, "A")
+    moved = file.rename(file.with_name("moved.groundwork"))
+    if lost == "removed":
+        moved.unlink()
+    if lost == "replaced":
+        shutil.copy(moved, file)
+    with pytest.raises(NotThere):
+        add(workspace, "B")
+    with pytest.raises(NotThere):
+        workspace.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move or remove an open file")
+def test_a_file_that_was_moved_while_it_was_open_keeps_what_was_saved_before(workspace: Workspace, file: Path) -> None:
+    add(workspace, "A")
+    moved = file.rename(file.with_name("moved.groundwork"))
+    with pytest.raises(NotThere):
+        workspace.close()
+    again = open_workspace(moved)
+    assert [one.name for one in again.all(Partner)] == ["A"]
+    again.close()
 
 
 def test_after_a_close_there_is_one_file_and_nothing_beside_it(workspace: Workspace, file: Path) -> None:
