@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -86,9 +88,10 @@ def open_workspace(
 
     Raises InUse, PassphraseNeeded, WrongPassphrase, NotACommunityFile, NewerFile, Damaged, NotThere or NotAllowed.
     """
-    path = path.absolute()
-    if not path.is_file():
-        raise NotThere(path.name)
+    with calmly(path):
+        path = _true_path(path)
+        if not path.is_file():
+            raise NotThere(path.name)
     if read_only:
         with calmly(path):
             return Workspace(_looked_at(path, passphrase, kinds), kinds, None, clock)
@@ -107,6 +110,12 @@ def open_workspace(
     except BaseException:
         lock.release()
         raise
+
+
+def _true_path(path: Path) -> Path:
+    """The lock must be the same for those who come by a link."""
+    # Not on Windows: what resolves a link there also turns the letter of a shared folder into an address.
+    return path.absolute() if sys.platform == "win32" else Path(os.path.realpath(path))
 
 
 def _looked_at(path: Path, passphrase: str | None, kinds: Sequence[type[Record]]) -> Connection:

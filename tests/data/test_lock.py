@@ -36,6 +36,14 @@ def test_a_second_program_is_told_who_has_the_file(workspace: Workspace, file: P
     assert platform.node() in str(told.value)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few people make links")
+def test_a_second_program_that_comes_by_a_link_is_told_too(workspace: Workspace, file: Path) -> None:
+    link = file.with_name("link.groundwork")
+    link.symlink_to(file)
+    with pytest.raises(InUse):
+        open_workspace(link)
+
+
 def test_a_second_program_may_look(workspace: Workspace, file: Path) -> None:
     with workspace.edit("Add") as edit:
         edit.add(Partner(name="A"))
