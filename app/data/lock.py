@@ -7,6 +7,7 @@ second one shows; it names no person.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import sys
@@ -37,8 +38,10 @@ class FileLock:
             os.close(handle)
             raise InUse(self._of.name, self.owner()) from error
         self._handle = handle
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{platform.node()}, {now:%Y-%m-%d %H:%M}".encode())
+        # Who has it is only for a sentence: the lock holds without, on a disk that is full too.
+        with contextlib.suppress(OSError):
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{platform.node()}, {now:%Y-%m-%d %H:%M}".encode("utf-8", "replace"))
         return self
 
     def release(self) -> None:

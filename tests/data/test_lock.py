@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import platform
 import shutil
 import subprocess
@@ -86,6 +88,18 @@ def test_the_lock_of_a_killed_program_is_free(file: Path) -> None:
         holder.kill()
     lock = FileLock(file).take(NOW)
     lock.release()
+
+
+def test_a_full_disk_does_not_keep_the_lock_from_its_owner(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int, _text: bytes) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "write", full)
+    lock = FileLock(file).take(NOW)
+    with pytest.raises(InUse):
+        FileLock(file).take(NOW)
+    lock.release()
+    FileLock(file).take(NOW).release()
 
 
 def test_releasing_leaves_no_small_file_behind(file: Path) -> None:
