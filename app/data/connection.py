@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,9 @@ def beside(path: Path) -> list[Path]:
 def remove_part(path: Path) -> None:
     """Remove an unfinished file with whatever SQLite put beside it; harmless when there is none."""
     for one in (path, *beside(path), path.with_name(f"{path.name}-shm")):
-        one.unlink(missing_ok=True)
+        # What cannot be removed is told by whoever then makes a file there.
+        with suppress(OSError):
+            one.unlink()
 
 
 def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:

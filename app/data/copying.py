@@ -16,8 +16,9 @@ def checked_copy(opened: Connection, target: Path) -> Path:
 
     Raises AlreadyThere, NoSpace, NotAllowed, NotThere or DiskTrouble; then there is no half copy left behind.
     """
-    if target.exists():
-        raise AlreadyThere(target.name)
+    with calmly(target):
+        if target.exists():
+            raise AlreadyThere(target.name)
     part = target.with_name(target.name + ".part")
     remove_part(part)
     try:

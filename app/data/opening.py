@@ -19,7 +19,7 @@ from app.data.workspace import Workspace, load_history
 from app.model.community import COMMUNITY_ID, Community
 from app.model.kinds import KINDS
 from app.model.schema import Record
-from app.model.trouble import AlreadyThere, Damaged, NewerFile, NotAllowed, NotThere
+from app.model.trouble import AlreadyThere, Damaged, NameTooLong, NewerFile, NotAllowed, NotThere
 
 SUFFIX = ".groundwork"
 
@@ -40,19 +40,20 @@ def create_workspace(
 
     Raises AlreadyThere, Refused (the community's name), NotThere (no such folder), NotAllowed or NoSpace.
     """
-    for one in (path, *beside(path)):
-        if one.exists():  # what a lost file left beside it would be read into the new one
-            raise AlreadyThere(one.name)
-    if not path.parent.is_dir():
-        raise NotThere(path.parent.name)
+    with calmly(path):
+        for one in (path, *beside(path)):
+            if one.exists():  # what a lost file left beside it would be read into the new one
+                raise AlreadyThere(one.name)
+        if not path.parent.is_dir():
+            raise NotThere(path.parent.name)
     part = path.with_name(f".{path.name}.part")
     remove_part(part)
     try:
         _fill(create(part, passphrase), community, kinds, clock)
         with calmly(path):
             part.rename(path)
-    except NotAllowed as refused:
-        raise NotAllowed(path.name) from refused  # not by the name of the unfinished file
+    except (NotAllowed, NameTooLong) as refused:
+        raise type(refused)(path.name) from refused  # not by the name of the unfinished file
     finally:
         remove_part(part)
     return open_workspace(path, passphrase, kinds=kinds, clock=clock)

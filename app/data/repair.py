@@ -18,7 +18,7 @@ from app.data.tables import Tables
 from app.data.troubles import calmly
 from app.model.kinds import KINDS
 from app.model.schema import Record
-from app.model.trouble import AlreadyThere, Damaged
+from app.model.trouble import AlreadyThere, Damaged, NameTooLong, NotAllowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def repair(path: Path, passphrase: str | None = None, kinds: Sequence[type[Recor
     Raises AlreadyThere when that exists, Damaged when nothing of the history can be read, and the Troubles of `connect`.
     """
     target = path.with_name(f"{path.stem} repaired{path.suffix}")
-    if target.exists():
-        raise AlreadyThere(target.name)
+    with calmly(target):
+        if target.exists():
+            raise AlreadyThere(target.name)
     damaged = connect(path, passphrase, read_only=True)
     part = target.with_name(f".{target.name}.part")
     remove_part(part)
@@ -59,6 +60,8 @@ def repair(path: Path, passphrase: str | None = None, kinds: Sequence[type[Recor
         edits, lost, copies = _rebuild(damaged, part, kinds)
         with calmly(target):
             part.rename(target)
+    except (NotAllowed, NameTooLong) as refused:
+        raise type(refused)(target.name) from refused  # not by the name of the unfinished file
     finally:
         damaged.close()
         remove_part(part)

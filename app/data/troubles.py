@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from app.model.trouble import (
     Damaged,
     DiskTrouble,
     InUse,
+    NameTooLong,
     NoSpace,
     NotAllowed,
     NotThere,
@@ -26,8 +28,12 @@ _CONSTRAINT, _OURS = 19, {1299, 3091}
 # Damage that is told by its words alone.
 _DAMAGED_WORDS = ("could not decode to utf-8", "invalid fts5 file format")
 
+# A disk takes names of 255 bytes; what SQLite and we put beside a file has up to 14 more than its own.
+_LONG_NAME = 241
+
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+# Also where something stands in the way that cannot be taken away or is a folder.
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.EISDIR}
 _NOT_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ESTALE}
 
 
@@ -59,6 +65,8 @@ def from_sqlite(error: Exception, path: Path) -> Trouble | None:
         return Damaged(path.name)
     if code == _READONLY:
         return NotAllowed(path.name)
+    if code == _CANTOPEN and len(os.fsencode(path.name)) > _LONG_NAME:
+        return NameTooLong(path.name)
     if code == _CANTOPEN:
         return NotAllowed(path.name) if path.exists() else NotThere(path.name)
     return None
@@ -76,4 +84,6 @@ def from_os(error: OSError, path: Path) -> Trouble:
         return NotAllowed(path.name)
     if error.errno in _NOT_THERE:
         return NotThere(path.name)
+    if error.errno == errno.ENAMETOOLONG:
+        return NameTooLong(path.name)
     return DiskTrouble()

@@ -100,6 +100,14 @@ class NotAllowed(Trouble):
         super().__init__(sentence.format(name=name))
 
 
+class NameTooLong(Trouble):
+    """The computer takes no name of this length (or what has to stand beside the file would get one)."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _("The name “{name}…” is too long for this computer. Nothing was changed. Choose a shorter one.")
+        super().__init__(sentence.format(name=name[:40]))
+
+
 class Gone(Trouble):
     """What was to be changed has been removed meanwhile."""
 

@@ -11,13 +11,16 @@ import pytest
 
 from app.data.connection import FORMAT, connect
 from app.data.opening import create_workspace, open_workspace
+from app.data.repair import repair
 from app.model.community import Community
 from app.model.partner import Partner
 from app.model.trouble import (
     AlreadyThere,
     Damaged,
+    NameTooLong,
     NewerFile,
     NotACommunityFile,
+    NotAllowed,
     NotThere,
     PassphraseNeeded,
     ReadOnly,
@@ -142,6 +145,29 @@ def test_a_new_file_takes_in_nothing_that_a_lost_one_of_its_name_left(file: Path
         create_workspace(file, Community(name="New"))
     assert left.read_bytes() == b"edits of another file"
     assert not file.exists()
+
+
+@pytest.mark.parametrize("letters", [232, 238, 244, 300])
+def test_a_name_that_is_too_long_is_said_calmly(file: Path, letters: int) -> None:
+    path = file.with_name("x" * letters + ".groundwork")
+    with pytest.raises(NameTooLong):
+        create_workspace(path, Community(name="C"))
+    assert list(file.parent.iterdir()) == []
+
+
+def test_a_file_with_too_long_a_name_can_be_looked_at_and_is_told_otherwise(file: Path) -> None:
+    long = filled(file).rename(file.with_name("x" * 244 + ".groundwork"))
+    open_workspace(long, read_only=True).close()
+    for do in (open_workspace, repair):
+        with pytest.raises(NameTooLong):
+            do(long)
+    assert [one.name for one in file.parent.iterdir()] == [long.name]
+
+
+def test_a_folder_where_the_unfinished_file_goes_is_said_calmly(file: Path) -> None:
+    file.with_name(f".{file.name}.part").mkdir()
+    with pytest.raises(NotAllowed, match="“Cedar Inlet"):
+        create_workspace(file, Community(name="C"))
 
 
 def test_a_refused_name_leaves_no_file_behind(file: Path) -> None:

@@ -20,6 +20,7 @@ TRY = """
 import os, sys
 from pathlib import Path
 from app.data.opening import create_workspace, open_workspace
+from app.data.repair import repair
 from app.model.community import Community
 from app.model.trouble import Trouble
 path = Path(sys.argv[1])
@@ -39,6 +40,10 @@ for do in (
         workspace.close()
     except Trouble as trouble:
         print(type(trouble).__name__, trouble)
+try:
+    repair(path)
+except Trouble as trouble:
+    print(type(trouble).__name__, trouble)
 """
 
 
@@ -74,11 +79,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps r
 def test_in_a_folder_that_may_only_be_read_one_may_look(file: Path, place: Path) -> None:
     place.chmod(0o555)
     before = file.read_bytes()
-    opening, looking, making = tried(file)
+    opening, looking, making, repairing = tried(file)
     assert opening.startswith("NotAllowed")
     assert looking == "['Cedar Inlet']"
     assert making.startswith("NotAllowed")
     assert "“new.groundwork”" in making
+    assert "“Cedar Inlet repaired.groundwork”" in repairing
     assert file.read_bytes() == before
     assert [one.name for one in place.iterdir()] == [file.name]
 
@@ -86,7 +92,7 @@ def test_in_a_folder_that_may_only_be_read_one_may_look(file: Path, place: Path)
 def test_a_file_that_may_only_be_read_can_be_looked_at(file: Path, place: Path) -> None:
     place.chmod(0o777)
     before = file.read_bytes()
-    opening, looking, _making = tried(file)
+    opening, looking, *_making = tried(file)
     assert opening.startswith("NotAllowed")
     assert looking == "['Cedar Inlet']"
     assert file.read_bytes() == before
