@@ -15,6 +15,8 @@ from app.model.trouble import (
     Damaged,
     NewerFile,
     NotACommunityFile,
+    NotAllowed,
+    NotClosed,
     NotThere,
     PassphraseNeeded,
     WrongPassphrase,
@@ -74,13 +76,22 @@ def _looks_like_text_or_other(head: bytes) -> bool:
 def connect(path: Path, passphrase: str | None = None, *, read_only: bool = False, journal: str = "wal") -> Connection:
     """Open an existing file and make sure that it is ours and sound enough to read.
 
-    Raises PassphraseNeeded, WrongPassphrase, NotACommunityFile, NewerFile, Damaged, NotThere or NotAllowed.
+    Raises PassphraseNeeded, WrongPassphrase, NotACommunityFile, NewerFile, Damaged, NotThere, NotClosed or NotAllowed.
     """
     protected = is_protected(path)
     if protected and not passphrase:
         raise PassphraseNeeded
+    try:
+        return _connect(path, passphrase if protected else None, read_only, journal)
+    except NotAllowed as refused:
+        if read_only and any(one.exists() for one in beside(path)):
+            raise NotClosed(path.name) from refused
+        raise
+
+
+def _connect(path: Path, passphrase: str | None, read_only: bool, journal: str) -> Connection:
     with calmly(path):
-        opened = _open(path, passphrase if protected else None, read_only=read_only)
+        opened = _open(path, passphrase, read_only=read_only)
         try:
             _examine(opened)
             if not read_only:
@@ -117,7 +128,7 @@ def remove_part(path: Path) -> None:
 
 def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:
     where = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
-    if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+    if read_only and not os.access(path.parent, os.W_OK) and not any(one.exists() for one in beside(path)):
         where += "&immutable=1"
     sql = Sql(where)
     sql.raw.execute("PRAGMA cipher_log_level = NONE")

@@ -108,6 +108,17 @@ class NameTooLong(Trouble):
         super().__init__(sentence.format(name=name[:40]))
 
 
+class NotClosed(Trouble):
+    """The program that had the file was killed, and its newest edits cannot be read where nothing may be written."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” was not closed properly, and nothing can be written where it is. Copy it and “{name}-wal” to a "
+            "folder of your own, and open it there."
+        )
+        super().__init__(sentence.format(name=name))
+
+
 class Gone(Trouble):
     """What was to be changed has been removed meanwhile."""
 

@@ -11,20 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from app.data.opening import create_workspace
+from app.data.opening import create_workspace, open_workspace
 from app.model.community import Community
+from app.model.partner import Partner
 
 ROOT = Path(__file__).parents[2]
 
 TRY = """
-import os, sys
+import os, shutil, sys, tempfile
 from pathlib import Path
 from app.data.opening import create_workspace, open_workspace
 from app.data.repair import repair
 from app.model.community import Community
 from app.model.trouble import Trouble
 path = Path(sys.argv[1])
-open_workspace(path, read_only=True).close()
+with tempfile.TemporaryDirectory() as folder:
+    open_workspace(Path(shutil.copy(path, folder)), read_only=True).close()
 if os.geteuid() == 0:  # rights do not bind root; only after everything is loaded, which others may not read
     os.setgroups([])
     os.setgid(65534)
@@ -87,6 +89,22 @@ def test_in_a_folder_that_may_only_be_read_one_may_look(file: Path, place: Path)
     assert "“Cedar Inlet repaired.groundwork”" in repairing
     assert file.read_bytes() == before
     assert [one.name for one in place.iterdir()] == [file.name]
+
+
+def test_where_nothing_can_be_written_the_way_to_edits_of_a_killed_program_is_said(file: Path, place: Path) -> None:
+    file.chmod(0o644)
+    workspace = open_workspace(file)
+    with workspace.edit("Add") as edit:
+        edit.add(Partner(name="A"))
+    left = {one: one.read_bytes() for one in (file, file.with_name(f"{file.name}-wal"))}
+    workspace.close()
+    for path, content in left.items():
+        path.write_bytes(content)
+        path.chmod(0o444)
+    place.chmod(0o555)
+    _opening, looking, *_others = tried(file)
+    assert looking.startswith("NotClosed")
+    assert "-wal" in looking
 
 
 def test_a_file_that_may_only_be_read_can_be_looked_at(file: Path, place: Path) -> None:
