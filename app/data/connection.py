@@ -133,7 +133,9 @@ def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:
     sql = Sql(where)
     sql.raw.execute("PRAGMA cipher_log_level = NONE")
     if passphrase:
-        sql.raw.set_key(unicodedata.normalize("NFC", passphrase))
+        # Half a letter, from a broken clipboard or a note that is no text, is no letter of any passphrase.
+        whole = passphrase.encode("utf-8", "replace").decode("utf-8")
+        sql.raw.set_key(unicodedata.normalize("NFC", whole))
     return Connection(path, sql, bool(passphrase), read_only, passphrase or None)
 
 

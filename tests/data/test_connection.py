@@ -59,6 +59,14 @@ def test_a_passphrase_typed_with_other_accent_keys_is_the_same(file: Path) -> No
     open_workspace(file, "cafe\u0301").close()
 
 
+@pytest.mark.parametrize("passphrase", ["a\ud800b", "a\0b", "x" * 10_000, "🧡👩‍👩‍👧", "   ", "x'" + "ab" * 32 + "'"])
+def test_whatever_is_typed_as_a_passphrase_opens_the_file_again(file: Path, passphrase: str) -> None:
+    filled(file, passphrase, partners=1)
+    open_workspace(file, passphrase).close()
+    with pytest.raises(WrongPassphrase):
+        open_workspace(file, "\ud800")
+
+
 def test_a_wrong_passphrase_is_said_calmly(file: Path) -> None:
     with pytest.raises(WrongPassphrase):
         open_workspace(filled(file, PASSPHRASE), "something else")
