@@ -29,7 +29,7 @@ class Settings:
         made = cls(folder / "settings.json")
         try:
             found = json.loads(made.path.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return made
         if isinstance(found, dict):
             made.take(cast("dict[str, Any]", found))
@@ -51,7 +51,8 @@ class Settings:
         del values["path"]
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_safely(self.path, json.dumps(values, ensure_ascii=False, indent=1).encode())
+            # In plain letters: the name of a file may hold bytes that are no text, and comes back as it was.
+            write_safely(self.path, json.dumps(values, indent=1).encode("ascii"))
         except (Trouble, OSError):
             return
 
