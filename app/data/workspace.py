@@ -310,6 +310,23 @@ class Workspace:
         return self._history
 
     def _tidy(self) -> None:
+        try:
+            self._make_snapshot()
+            if "copy" in self._tables.kinds:
+                drop_unnamed(self._connection.db)
+        except HistoryDamaged as error:
+            raise Damaged(self.path.name) from error
+        finally:
+            self._fold_up()
+
+    def _fold_up(self) -> None:
+        # One file with nothing beside it: that is what people copy to a stick. Somebody who looks at it keeps SQLite from
+        # taking the rest away, but every word is in the one file first.
+        for pragma in ("wal_checkpoint(TRUNCATE)", "journal_mode = delete"):
+            with suppress(InUse), calmly(self.path):
+                self._connection.db.execute(f"PRAGMA {pragma}").fetchone()
+
+    def _make_snapshot(self) -> None:
         db = self._connection.db
         since = "SELECT coalesce(max(seq), 0) FROM snapshot"
         sql = f"SELECT max(seq), count(*), coalesce(sum(length(change)), 0) FROM history WHERE seq > ({since})"
@@ -320,13 +337,6 @@ class Workspace:
                 db.execute("DELETE FROM snapshot")
                 row = [newest, history.version(), history.snapshot()]
                 db.execute("INSERT INTO snapshot (seq, version, whole) VALUES (?, ?, ?)", row)
-        if "copy" in self._tables.kinds:
-            drop_unnamed(db)
-        # One file with nothing beside it: that is what people copy to a stick. Somebody who looks at it keeps SQLite from
-        # taking the rest away, but every word is in the one file first.
-        for pragma in ("wal_checkpoint(TRUNCATE)", "journal_mode = delete"):
-            with suppress(InUse), calmly(self.path):
-                db.execute(f"PRAGMA {pragma}").fetchone()
 
 
 def _identity(path: Path) -> int:

@@ -107,6 +107,14 @@ def test_an_edit_in_a_file_with_a_damaged_history_is_refused(filled: Path) -> No
     workspace.close()
 
 
+def test_a_file_with_a_damaged_history_that_waits_for_a_snapshot_is_closed_calmly(filled: Path) -> None:
+    damage(filled, "UPDATE history SET change = zeroblob(600000) WHERE seq = 3")
+    workspace = open_workspace(filled)
+    with pytest.raises(Damaged):
+        workspace.close()
+    assert [one.name for one in filled.parent.iterdir()] == [filled.name]
+
+
 def test_overwritten_pages_are_found_and_told_in_a_sentence(filled: Path) -> None:
     content = bytearray(filled.read_bytes())
     content[4096 * 3 : 4096 * 5] = b"\x55" * 8192
