@@ -19,7 +19,7 @@ from app.data.workspace import Workspace, load_history
 from app.model.community import COMMUNITY_ID, Community
 from app.model.kinds import KINDS
 from app.model.schema import Record
-from app.model.trouble import AlreadyThere, Damaged, NameTooLong, NewerFile, NotAllowed, NotThere
+from app.model.trouble import AlreadyThere, Damaged, NameTooLong, NotAllowed, NotThere, OtherVersion
 
 SUFFIX = ".groundwork"
 
@@ -87,7 +87,7 @@ def open_workspace(
 ) -> Workspace:
     """Open a community file; with `read_only` for looking only, which never touches it or its lock.
 
-    Raises InUse, PassphraseNeeded, WrongPassphrase, NotACommunityFile, NewerFile, Damaged, NotThere or NotAllowed.
+    Raises InUse (or OtherVersion for looking only), NotAllowed, and the Troubles of `connect`.
     """
     with calmly(path):
         path = _true_path(path)
@@ -121,10 +121,9 @@ def _true_path(path: Path) -> Path:
 
 def _looked_at(path: Path, passphrase: str | None, kinds: Sequence[type[Record]]) -> Connection:
     opened = connect(path, passphrase, read_only=True)
-    if _shape(opened) != Tables(opened.db, kinds).shape():
+    if not is_of_today(opened, Tables(opened.db, kinds)):
         opened.close()
-        # Its tables were made by another version: bringing them in line needs writing.
-        raise NewerFile(path.name)
+        raise OtherVersion(path.name)
     return opened
 
 
@@ -142,9 +141,13 @@ def _align(opened: Connection, kinds: Sequence[type[Record]]) -> None:
         note_shape(opened, tables)
 
 
+def is_of_today(opened: Connection, tables: Tables) -> bool:
+    """Whether the file's layout and tables are those of this program."""
+    return int(opened.pragma("user_version")) == FORMAT and _shape(opened) == tables.shape()
+
+
 def _shape(opened: Connection) -> str:
-    with calmly(opened.path):
-        row = opened.db.execute("SELECT value FROM meta WHERE key = 'tables'").fetchone()
+    row = opened.db.execute("SELECT value FROM meta WHERE key = 'tables'").fetchone()
     return str(row[0]) if row else ""
 
 

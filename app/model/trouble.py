@@ -60,6 +60,17 @@ class NewerFile(Trouble):
         super().__init__(sentence.format(name=name))
 
 
+class OtherVersion(Trouble):
+    """The file's lists were made by an older or newer version of the program; bringing them in line needs writing."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” was last saved by another version of Groundwork, so it cannot be opened to look only. Open it to "
+            "change it once, or a copy of it."
+        )
+        super().__init__(sentence.format(name=name))
+
+
 class InUse(Trouble):
     """Another program has the file open. `owner` is who, as far as it is known."""
 
