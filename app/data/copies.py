@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
+from typing import Any
 
 from app.data.connection import Connection
 from app.data.fts import match_expression
-from app.data.sql import DatabaseError, Sql, blob
+from app.data.sql import Sql, blob
 from app.data.troubles import calmly
 from app.model.copy import Copy
 from app.model.finding import folded, snippet, wanted_words
@@ -19,6 +20,9 @@ from app.model.trouble import ReadOnly
 PART = 1_000_000
 # So much room must have come free before the file is written anew to give it back.
 WORTH_SHRINKING = 4_000_000
+
+Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]] | None]
+"""Asks a damaged file; answers with all rows, or None where they cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +112,17 @@ def drop_unnamed(db: Sql) -> None:
         db.execute("VACUUM")
 
 
-def carry_over(damaged: Sql, made: Sql) -> int:
+def carry_over(ask: Ask, made: Sql) -> int:
     """Bring every PDF that can be read whole into a repaired file; answers with how many could not."""
-    try:
-        digests = [str(row[0]) for row in damaged.execute("SELECT digest FROM attachment").fetchall()]
-    except DatabaseError:
-        return 0
     lost = 0
-    for digest in digests:
-        try:
-            content = _whole(damaged, digest)
-            words = _words(damaged, digest)
-        except DatabaseError:
-            content, words = None, []
-        if content is None or hashlib.sha256(content).hexdigest() != digest:
-            lost += 1
+    for (digest,) in ask("SELECT digest FROM attachment", ()) or ():
+        parts = ask("SELECT bytes FROM attachment_part WHERE digest = ? ORDER BY part", [digest])
+        words = ask("SELECT words FROM attachment_page WHERE digest = ? ORDER BY page", [digest])
+        content = b"".join(row[0] for row in parts or () if isinstance(row[0], bytes))
+        if hashlib.sha256(content).hexdigest() == digest:
+            _insert(made, digest, content, [str(row[0]) for row in words or ()])
         else:
-            _insert(made, digest, content, words)
+            lost += 1
     return lost
 
 

@@ -1,0 +1,166 @@
+"""Reads what can still be read of a damaged file: its history edit by edit, and what its lists show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.data.connection import Connection, connect
+from app.data.history import History, HistoryDamaged
+from app.data.sql import DatabaseError
+from app.data.values import from_row
+from app.model.schema import Record, specs
+
+COLUMNS = ("seq", "at", "sort", "label", "joins", "steps", "version", "change")
+# So many numbers in a row are asked for one by one where a list cannot be read through.
+_MOST_ASKED = 100_000
+# A number that is so much higher than the one before it is itself damaged.
+_FAR = 10_000
+
+
+class Reader:
+    """A damaged file, asked one thing after another; what cannot be read is answered by None."""
+
+    def __init__(self, path: Path, passphrase: str | None) -> None:
+        self._opened = connect(path, passphrase, read_only=True)
+
+    @property
+    def opened(self) -> Connection:
+        """The connection that is open now."""
+        return self._opened
+
+    def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]] | None:
+        """All rows of an answer, or None."""
+        try:
+            return self._opened.db.execute(sql, values).fetchall()
+        except DatabaseError:
+            self._start_again()
+            return None
+
+    def numbers(self, table: str) -> tuple[list[int], list[int]]:
+        """The numbers of a table's rows that were met, and those that may be there where it cannot be read through."""
+        up, whole = self._until_damage(table, "ASC")
+        if whole:
+            return up, []
+        down, _whole = self._until_damage(table, "DESC")
+        first = up[-1] + 1 if up else 1
+        last = min([*down, first + _MOST_ASKED])
+        return sorted({*up, *down}), list(range(first, last))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._opened.close()
+
+    def _until_damage(self, table: str, order: str) -> tuple[list[int], bool]:
+        found: list[int] = []
+        try:
+            for row in self._opened.db.execute(f"SELECT rowid FROM [{table}] ORDER BY rowid {order}"):
+                found.append(int(row[0]))
+        except DatabaseError:
+            self._start_again()
+            return found, False
+        return found, True
+
+    def _start_again(self) -> None:
+        """After a protected page that cannot be read, SQLCipher reads no other one either."""
+        if self._opened.protected:
+            self._opened.close()
+            self._opened = connect(self._opened.path, self._opened.passphrase, read_only=True)
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """The history as far as it is known, its rows that can be read, and the numbers of those that cannot."""
+
+    history: History
+    rows: list[list[Any]] = field(default_factory=list[list[Any]])
+    lost: list[int] = field(default_factory=list[int])
+
+
+def salvage(damaged: Reader, kinds: Sequence[type[Record]]) -> Salvaged | None:
+    """Everything that can be read; the lists are asked only where edits are lost. None when there is nothing."""
+    found = Salvaged(History())
+    whole = damaged.ask("SELECT whole FROM snapshot ORDER BY seq DESC LIMIT 1")
+    known = bool(whole) and _take(found.history, whole[0][0])
+    met, maybe = damaged.numbers("history")
+    last = 0
+    for number in sorted({*met, *maybe}):
+        rows = damaged.ask(f"SELECT {', '.join(COLUMNS)} FROM history WHERE seq = ?", [number])
+        taken = bool(rows) and _take(found.history, rows[0][-1])
+        if rows and taken and number <= last + _FAR:
+            found.rows.append(list(rows[0]))
+        if (taken or number in met) and number <= last + _FAR:
+            last = number
+    kept = {row[0] for row in found.rows}
+    found.lost = [number for number in range(1, last + 1) if number not in kept]
+    if not found.rows:
+        found.lost = found.lost or [1]
+    if found.lost:
+        known = _take_lists(damaged, kinds, found.history) or known
+    return found if known or found.rows else None
+
+
+def _take(history: History, blob: Any) -> bool:
+    try:
+        history.take_in([blob])
+    except (HistoryDamaged, TypeError):
+        return False
+    return True
+
+
+def _take_lists(damaged: Reader, kinds: Sequence[type[Record]], history: History) -> bool:
+    """Bring what the lists show into a history that has lost edits; nothing is removed. False when they show nothing."""
+    any_met = False
+    for kind in kinds:
+        rows = list(_rows(damaged, kind))
+        any_met = any_met or bool(rows)
+        for row in rows:
+            _take_record(history, from_row(kind, row))
+        if kind.in_tree:
+            _take_places(history, kind, rows)
+    return any_met
+
+
+def _rows(damaged: Reader, kind: type[Record]) -> Iterator[dict[str, Any]]:
+    """The rows of a list that can be read and that are records."""
+    names = ["id", *(("parent", "place") if kind.in_tree else ()), *specs(kind)]
+    met, maybe = damaged.numbers(kind.kind)
+    for number in sorted({*met, *maybe}):
+        columns = ", ".join(f"[{name}]" for name in names)
+        for values in damaged.ask(f"SELECT {columns} FROM [{kind.kind}] WHERE rowid = ?", [number]) or ():
+            row = dict(zip(names, values, strict=True))
+            try:
+                from_row(kind, row)
+            except DatabaseError:
+                continue
+            yield row
+
+
+def _take_record(history: History, record: Record) -> None:
+    kind = type(record)
+    known = history.read(kind, record.id)
+    if known is None:
+        history.set_alive(kind.kind, record.id, True)
+    for name in specs(kind):
+        value = getattr(record, name)
+        if known is None or getattr(known, name) != value:
+            history.put(kind, record.id, name, value)
+
+
+def _take_places(history: History, kind: type[Record], rows: list[dict[str, Any]]) -> None:
+    """Put the outline's records in their order, each above those below it; what stood below a lost one comes to the top."""
+    below: dict[str, list[str]] = {}
+    ids = {row["id"] for row in rows}
+    for row in sorted(rows, key=lambda one: str(one["place"])):
+        below.setdefault(row["parent"] if row["parent"] in ids else "", []).append(row["id"])
+    parents = [""]
+    for parent in parents:
+        before = ""
+        for record_id in below.get(parent, ()):
+            now = (history.parent_of(kind.kind, record_id), history.before(kind.kind, record_id))
+            if now != (parent, before) or not history.place_of(kind.kind, record_id):
+                history.place(kind.kind, record_id, parent, before)
+            before = record_id
+            parents.append(record_id)
