@@ -109,7 +109,9 @@ def test_a_repaired_plan_keeps_its_order(workspace: Workspace, file: Path) -> No
     before = contents(file)
     damage(file, "DELETE FROM history WHERE seq = 2")
     repaired = repair(file)
-    assert [(one.what, one.parent) for one in contents(repaired.path)[1]] == [(one.what, one.parent) for one in before[1]]
+    assert [(one.what, one.parent) for one in contents(repaired.path)[1]] == [
+        (one.what, one.parent) for one in before[1]
+    ]
     assert check_file(repaired.path) == []
 
 
