@@ -20,6 +20,7 @@ from app.data.resources import resources_folder
 from app.data.settings import Settings
 from app.ui.program import Program, Surroundings
 from app.ui.theme import make_look
+from app.ui.who.circle.access import make_readable
 
 NAME = "groundwork"
 
@@ -46,6 +47,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Groundwork")
     app.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.Canada))
+    make_readable()
     return app
 
 

@@ -84,6 +84,10 @@ def list_partners(ui):
     ui.fill("Role", "Runs the band office")
     ui.keys("Tab")
     names_are_there(ui, "Who")
+    ui.press("Circle")
+    ui.find("Band manager, Person, No group yet, Not yet asked")
+    ui.find("Schools: no one yet")
+    ui.press("Table")
     if not any("Role: Runs the band office" in row for row in ui.cells("Partners")):
         raise SystemExit("what was typed in the panel is not in the table")
 
