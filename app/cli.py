@@ -29,18 +29,38 @@ from app.data.workspace import Workspace
 from app.model.audience import audience_named, shown_to
 from app.model.community import COMMUNITY_ID, Community
 from app.model.item import Item
+from app.model.local_line import LocalLine, with_local
 from app.model.partner import SHOW_TO, Partner
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
 from app.model.trouble import NotThere, PassphraseNeeded, Trouble
+from app.reports.cards import pocket_cards, wall_card
+from app.reports.circle import circle_report
 from app.reports.community import community_report
 from app.reports.content import CommunityContent
-from app.reports.paper import PAPERS
+from app.reports.paper import PAPERS, Paper
+from app.reports.report import Report
 
 PASSPHRASE_VARIABLE = "GROUNDWORK_PASSPHRASE"
 
 Command = Callable[[argparse.Namespace], int]
+
+
+def _wall_card(content: CommunityContent, paper: Paper, fonts: Path) -> Report:
+    return wall_card(content.helplines, content.community.name, content.made_on, paper, fonts)
+
+
+def _pocket_cards(content: CommunityContent, paper: Paper, fonts: Path) -> Report:
+    return pocket_cards(content.helplines, content.community.name, content.made_on, paper, fonts)
+
+
+REPORTS: dict[str, Callable[[CommunityContent, Paper, Path], Report]] = {
+    "community": community_report,
+    "circle": circle_report,
+    "wall-card": _wall_card,
+    "pocket-cards": _pocket_cards,
+}
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -117,7 +137,7 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=["community"], metavar="NAME", help="community")
+    parser.add_argument("name", choices=list(REPORTS), metavar="NAME", help=", ".join(REPORTS))
     _file(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="F", help=_("the PDF to write"))
     audiences = [one.key for one in SHOW_TO]
@@ -161,12 +181,12 @@ def _report(asked: argparse.Namespace) -> int:
             community=_community(workspace),
             shown=shown,
             audience=audience,
-            helplines=load_helplines(resources_folder() / "helplines.toml"),
+            helplines=with_local(load_helplines(resources_folder() / "helplines.toml"), workspace.all(LocalLine)),
             made_on=date.today(),
         )
     finally:
         workspace.close()
-    report = community_report(content, PAPERS[asked.paper], resources_folder() / "fonts")
+    report = REPORTS[asked.name](content, PAPERS[asked.paper], resources_folder() / "fonts")
     write_safely(asked.out, report.pdf)
     for warning in report.warnings:
         print(f"groundwork: {warning}", file=sys.stderr)

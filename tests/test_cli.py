@@ -111,6 +111,26 @@ def test_report_writes_a_pdf(file: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert out.read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("name", ["circle", "wall-card", "pocket-cards"])
+def test_every_sheet_can_be_made_without_a_window(
+    name: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "sheet.pdf"
+    status, _out, _err = said(capsys, "report", name, file, "--out", out)
+    assert status == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_the_circle_is_refused_for_the_public_in_one_line(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "sheet.pdf"
+    status, _out, err = said(capsys, "report", "circle", file, "--out", out, "--for", "public")
+    assert status == 1
+    assert len(err.strip().splitlines()) == 1
+    assert not out.exists()
+
+
 def test_report_into_a_folder_that_is_gone_says_so(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

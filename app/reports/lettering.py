@@ -73,6 +73,7 @@ class Look(Enum):
     NUMBER = Style(13, 16, Cut.BOLD, kern=True)
     NOTE_TITLE = Style(10.5, 15, Cut.BOLD)
     NOTE = Style(9.5, 14)
+    DOT = Style(7.4, 9.4)
     WALL_TITLE = Style(24, 30, Cut.BOLD, kern=True)
     WALL_EMERGENCY = Style(46, 52, Cut.BOLD, kern=True)
     WALL_NAME = Style(11.5, 15, Cut.BOLD)

@@ -79,6 +79,16 @@ class Pen:
         self._stroke(tone, width)
         self._canvas.circle(x, self.paper.height - top, radius, stroke=int(not filled), fill=int(filled))
 
+    def polygon(self, points: Sequence[tuple[float, float]], tone: Tone, *, filled: bool, width: float = 1.0) -> None:
+        """A closed shape through some points (x and from the top), filled or drawn."""
+        path = self._canvas.beginPath()
+        for number, (x, top) in enumerate(points):
+            (path.lineTo if number else path.moveTo)(x, self.paper.height - top)
+        path.close()
+        self._canvas.setFillColor(_COLOURS[tone])
+        self._stroke(tone, width)
+        self._canvas.drawPath(path, stroke=int(not filled), fill=int(filled))
+
     def half_disc(self, x: float, top: float, radius: float, tone: Tone) -> None:
         """The left half of a filled circle."""
         self._canvas.setFillColor(_COLOURS[tone])

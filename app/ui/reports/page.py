@@ -25,6 +25,7 @@ from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS
 from app.reports.report import Report
 from app.ui.reports.making import Making
+from app.ui.reports.saver import PdfSaver
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.welcome.new_page import file_name
@@ -41,6 +42,7 @@ class PrintPage(ScrollPage):
         self._session, self._lines, self._fonts = session, lines, fonts
         self._making: Making | None = None
         self._made = Path()
+        self._action: Callable[[], object] = self._open_made
         self.banner = Banner(look)
         self.banner.hide()
         audiences = [
@@ -53,11 +55,17 @@ class PrintPage(ScrollPage):
         self.paper = ChoiceField(look, _("Paper"), papers)
         self.paper.set_value("letter")
         self.left_out = Words("", wrap=True)
+        self.circle_words = Words("", "muted", wrap=True)
         self.make = Button(look, _("Save the report as PDF"), icon="download", kind="primary")
+        self.saver = PdfSaver(self)
+        self.circle = Button(look, _("Save the circle as PDF"), icon="chart-pie")
         self._lay()
         self.audience.view_chosen.connect(self.refresh)
         self.make.clicked.connect(self._ask_where)
-        self.banner.action_requested.connect(self._open_made)
+        self.banner.action_requested.connect(lambda: self._action())
+        self.circle.clicked.connect(self._save_circle)
+        self.saver.message_requested.connect(self._tell)
+        self.saver.bug_met.connect(self.bug_met)
         session.changed.connect(self._follow)
         self.refresh()
 
@@ -78,16 +86,15 @@ class PrintPage(ScrollPage):
         all_in = _("Everybody is in it. Keep it where only the office can read it.")
         hidden = out if self._audience() is not Audience.OFFICE else all_in
         self.left_out.setText(f"{line}\n{hidden}")
+        self.circle.setEnabled(self._audience() is not Audience.PUBLIC)
+        usual = _("Who sits where, who is missing, and how involved each one is: for the wall of a meeting. On tabloid paper "
+                  "most names fit.")  # fmt: skip
+        public = _("The circle shows how involved each partner is. Choose the office or the committee to print it.")
+        self.circle_words.setText(public if self._audience() is Audience.PUBLIC else usual)
 
     def save_to(self, target: Path) -> None:
         """Make the report and write it; the window goes on meanwhile."""
-        content = CommunityContent(
-            community=self._session.workspace.get(Community, COMMUNITY_ID) or Community(),
-            shown=self._shown(),
-            audience=self._audience(),
-            helplines=with_local(self._lines, self._session.workspace.all(LocalLine)),
-            made_on=date.today(),
-        )
+        content = self._content()
         # Not before a report is wanted: what draws PDF takes as long to load as the window itself.
         from app.reports.community import community_report
 
@@ -99,6 +106,7 @@ class PrintPage(ScrollPage):
 
     def wait(self) -> None:
         """Wait for a report that is being made; the window must not go before it."""
+        self.saver.wait()
         if self._making is not None:
             self._making.wait()
 
@@ -119,6 +127,38 @@ class PrintPage(ScrollPage):
         card.add(Words(what, "muted", wrap=True), Words(_("Who will read it"), "label"), _row(self.audience))
         card.add(self.left_out, self.paper, _row(self.make))
         self.add(card)
+        circle = Card(self.look, _("The circle on one sheet"), "chart-pie")
+        circle.add(self.circle_words, _row(self.circle))
+        self.add(circle)
+
+    def circle_maker(self) -> Callable[[], Report]:
+        """What makes the circle's sheet, for the readers and on the paper that are chosen now."""
+        content, paper, fonts = self._content(), PAPERS[str(self.paper.value())], self._fonts
+
+        def make() -> Report:
+            from app.reports.circle import circle_report
+
+            return circle_report(content, paper, fonts)
+
+        return make
+
+    def _content(self) -> CommunityContent:
+        return CommunityContent(
+            community=self._session.workspace.get(Community, COMMUNITY_ID) or Community(),
+            shown=self._shown(),
+            audience=self._audience(),
+            helplines=with_local(self._lines, self._session.workspace.all(LocalLine)),
+            made_on=date.today(),
+        )
+
+    def _save_circle(self) -> None:
+        community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
+        name = _("{name} circle {day}").format(name=community.name, day=f"{date.today():%Y-%m-%d}")
+        self.saver.ask(name, self.circle_maker())
+
+    def _tell(self, sentence: str, kind: str, action: tuple[str, Callable[[], object]] | None) -> None:
+        self._action = action[1] if action is not None else self._open_made
+        self.banner.say(sentence, kind, action[0] if action is not None else "", closes=False)
 
     def _start(self, make: Callable[[], Report], target: Path) -> None:
         self._making = Making(make, target, self)
@@ -149,6 +189,7 @@ class PrintPage(ScrollPage):
 
     def _tell_made(self, report: Report) -> None:
         self.make.setEnabled(True)
+        self._action = self._open_made
         sentence = _("The report is in “{name}”.").format(name=self._made.name)
         self.banner.say(" ".join([sentence, *report.warnings]), "ok", _("Open it"), closes=False)
 

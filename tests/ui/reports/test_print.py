@@ -74,3 +74,19 @@ def test_an_old_report_stays_when_the_new_one_cannot_be_written(page: PrintPage,
     made(page, qtbot, target)
     assert (target / "kept.txt").read_text() == "kept"
     assert page.banner.sentence().endswith(".")
+
+
+def test_the_circle_is_printed_for_office_and_committee_and_not_for_anyone(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.audience.set_current("public")
+    page.refresh()
+    assert not page.circle.isEnabled()
+    page.audience.set_current("committee")
+    page.refresh()
+    assert page.circle.isEnabled()
+    target = tmp_path / "circle.pdf"
+    page.saver.save(target, page.circle_maker())
+    qtbot.waitUntil(lambda: "Saved as" in page.banner.sentence(), timeout=20_000)
+    page.wait()
+    assert target.read_bytes().startswith(b"%PDF")

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.model.circle import DOT, Seat, Wedge
+from app.model.labels import Box, Wish, place_labels
 from app.model.tie import Tie
 from app.ui.theme import Look
 from app.ui.who.circle.camera import Camera
-from app.ui.who.circle.labels import Box, Wish, place_labels
 from app.ui.who.circle.scene import Scene, Stop
 
 LEAST_DOT, MOST_DOT = 4.5, 13.0

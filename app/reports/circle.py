@@ -1,0 +1,230 @@
+"""The circle on one sheet, with the same seats as on the screen: for the wall, the table, or a funder's folder.
+
+It shows how involved each partner is, so it is for the committee or the office, never for anyone.
+"""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from math import cos, radians, sin
+from pathlib import Path
+
+from app.model.circle import DOT, Circle, Seat, seat_all
+from app.model.groups import GROUPS, NO_GROUP
+from app.model.labels import Box, Wish, place_labels
+from app.model.partner import Partner
+from app.model.schema import Audience
+from app.model.trouble import Refused
+from app.reports.content import CommunityContent
+from app.reports.document import Para
+from app.reports.fonts import Fonts
+from app.reports.lettering import Look, Tone
+from app.reports.lines import Line, shortened
+from app.reports.paper import Paper
+from app.reports.pen import Pen
+from app.reports.report import Report
+from app.reports.stack import Stack, set_paras
+from app.reports.words import left_out, long_day, made_for
+
+LANGUAGE = "en-CA"
+FILLED_RINGS = 2
+_NAME_WIDTH, _LABEL_WIDTH = 84.0, 92.0
+_GAP = 7.0
+
+
+def circle_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+    """The sheet as a PDF. Raises Refused for the public, and OSError when a typeface file cannot be read."""
+    if content.audience is Audience.PUBLIC:
+        raise Refused(
+            _("The circle shows how involved each partner is. It can be printed for the office or the committee.")
+        )
+    name = content.community.name or _("Our community")
+    title = _("Who is in the circle: {name}").format(name=name)
+    pen = Pen(paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
+    top = _draw_head(pen, content, name)
+    sheet, end = _Sheet(pen, content), paper.height - 34 * paper.scale
+    # Whose name finds no room is known when the picture has its size, and their list takes some of it.
+    sheet.arrange(top, end - _foot(pen, content, ()).height)
+    sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 14 * paper.scale)
+    sheet.draw()
+    foot = _foot(pen, content, sheet.in_words())
+    foot.draw(pen, paper.side, end - foot.height)
+    pen.end_page()
+    return Report(pen.finish(), 1, pen.fonts.warnings())
+
+
+def _draw_head(pen: Pen, content: CommunityContent, name: str) -> float:
+    paper, scale = pen.paper, pen.paper.scale
+    facts = f"{name} · {long_day(content.made_on)} · {made_for(content.audience)}"
+    stack = _set(pen, [Para(_("Who is in the circle?"), Look.CHAPTER), Para(facts, Look.SMALL)], paper.measure)
+    stack.draw(pen, paper.side, 40 * scale)
+    return 40 * scale + stack.height + 8 * scale
+
+
+def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...]) -> Stack:
+    """Gaps in words, those whose names found no room, who is left out, and what the signs mean."""
+    shapes = _(
+        "Round: person. Square: organisation. Six-sided: committee. Full: active or committed. "
+        "Middle: active; edge: not yet asked."
+    )
+    said = [Para(shapes, Look.SMALL)]
+    if unnamed:
+        words = _("Names in full, or without room in the picture: {names}.").format(names="; ".join(unnamed))
+        said.insert(0, Para(words, Look.SMALL, Tone.INK))
+    if content.shown.left_out:
+        said.append(Para(left_out(content.shown.left_out, content.audience), Look.SMALL))
+    if content.community.sample:
+        said.append(Para(_("This is an invented sample. No place or person in it is real."), Look.SMALL, Tone.WARN))
+    return _set(pen, said, pen.paper.measure)
+
+
+class _Sheet:
+    """The picture between two heights of the page."""
+
+    def __init__(self, pen: Pen, content: CommunityContent) -> None:
+        self._pen, self._content = pen, content
+        self._scale = pen.paper.scale
+        self._partners = {one.id: one for one in content.shown.partners}
+        known = {one.key for one in GROUPS}
+        lost = any(one.group not in known for one in self._partners.values())
+        self._groups = (*GROUPS, NO_GROUP) if lost else GROUPS
+        self.circle: Circle = seat_all([one.key for one in self._groups], self._partners.values())
+        self._names = [self._group_name(place) for place in range(len(self._groups))]
+        self._x = self._y = self._unit = 0.0
+        self._lines: dict[str, Line] = {}
+        self._boxes: dict[str, Box] = {}
+        self._cut: set[str] = set()
+
+    def arrange(self, top: float, bottom: float) -> None:
+        """Find the size at which it fits, and room for the names."""
+        beside = max(_width(one) for one in self._names) + 10 * self._scale
+        above = max(one.height for one in self._names) + 10 * self._scale
+        radius = min((self._pen.paper.width - self._pen.paper.side) / 2 - beside, (bottom - top) / 2 - above)
+        self._x, self._y = self._pen.paper.width / 2, (top + bottom) / 2
+        self._unit = radius / self.circle.radius
+        edge = self._pen.paper.side / 2
+        self._place_names((edge, top, self._pen.paper.width - edge, bottom))
+
+    def draw(self) -> None:
+        """Draw it as it was arranged."""
+        self._draw_ground()
+        for key, seat in self.circle.seats.items():
+            self._draw_dot(self._partners[key], seat)
+        self._draw_group_names()
+        for key, (left, top, _right, _bottom) in self._boxes.items():
+            self._pen.lines(left + 1, top, [self._lines[key]], Look.DOT.value)
+
+    def in_words(self) -> tuple[str, ...]:
+        """The partners whose whole name is not in the picture."""
+        whole = {key for key in self._boxes if key not in self._cut}
+        return tuple(sorted(self._partners[key].name for key in self.circle.seats if key not in whole))
+
+    def _at(self, x: float, y: float) -> tuple[float, float]:
+        return self._x + x * self._unit, self._y + y * self._unit
+
+    def _draw_ground(self) -> None:
+        pen, circle, unit = self._pen, self.circle, self._unit
+        inner, outer = circle.rings[0].inner * unit, circle.radius * unit
+        for place, wedge in enumerate(circle.wedges):
+            empty = place in circle.empty
+            tone = Tone.WARN if empty else Tone.SOFT
+            pen.ring_part(self._x, self._y, (inner, outer), (wedge.start, wedge.end), tone, filled=not empty)
+        for ring in circle.rings:
+            pen.circle(self._x, self._y, ring.inner * unit, Tone.PAPER, filled=False, width=1.1 * self._scale)
+        for wedge in circle.wedges:
+            across, down = sin(radians(wedge.start)), -cos(radians(wedge.start))
+            start, end = (
+                (self._x + across * inner, self._y + down * inner),
+                (self._x + across * outer, self._y + down * outer),
+            )
+            pen.line(*start, *end, Tone.PAPER, 1.4 * self._scale)
+        pen.circle(self._x, self._y, inner - 3 * self._scale, Tone.PRIMARY, filled=True)
+        self._draw_core(inner)
+
+    def _draw_core(self, inner: float) -> None:
+        filled = len(self.circle.wedges) - len(self.circle.empty)
+        words = _("{count} of {all}").format(count=filled, all=len(self.circle.wedges))
+        stack = _set(
+            self._pen, [Para(words, Look.CELL_STRONG, Tone.PAPER), Para(_("groups"), Look.DOT, Tone.PAPER)], inner * 2
+        )
+        top = self._y - stack.height / 2
+        for one in stack.lines:
+            self._pen.lines(self._x - one.line.width / 2, top, [one.line], one.style)
+            top += one.style.leading
+
+    def _draw_dot(self, partner: Partner, seat: Seat) -> None:
+        x, y = self._at(seat.x, seat.y)
+        size, filled = self._dot, seat.ring < FILLED_RINGS
+        for tone, full in ((Tone.PRIMARY, True),) if filled else ((Tone.PAPER, True), (Tone.PRIMARY, False)):
+            self._draw_shape(partner.form, x, y, size, tone, filled=full)
+
+    def _draw_shape(self, form: str, x: float, y: float, size: float, tone: Tone, *, filled: bool) -> None:
+        turns = {"organisation": (45, 135, 225, 315), "committee": tuple(range(0, 360, 60))}.get(form)
+        if turns is None:
+            self._pen.circle(x, y, size, tone, filled=filled, width=1.1)
+            return
+        wide = size * (1.28 if form == "organisation" else 1.14)
+        points = [(x + wide * sin(radians(one)), y - wide * cos(radians(one))) for one in turns]
+        self._pen.polygon(points, tone, filled=filled, width=1.1)
+
+    @property
+    def _dot(self) -> float:
+        return max(2.4, min(5.5 * self._scale, DOT * self._unit * 0.9))
+
+    # -- names ------------------------------------------------------------------------------------------------
+
+    def _group_name(self, place: int) -> Stack:
+        empty = place in self.circle.empty
+        missing = _("no one yet") if self._content.complete else _("no one shown here")
+        said = [Para(_(self._groups[place].label), Look.CELL_STRONG, Tone.WARN if empty else Tone.INK)]
+        return _set(
+            self._pen, [*said, *([Para(missing, Look.DOT, Tone.WARN)] if empty else [])], _NAME_WIDTH * self._scale
+        )
+
+    def _group_boxes(self) -> list[Box]:
+        """The corner or side of a name that is nearest to the circle lies on its wedge's own ray."""
+        boxes: list[Box] = []
+        away = self.circle.radius * self._unit + _GAP * self._scale
+        for wedge, stack in zip(self.circle.wedges, self._names, strict=True):
+            across, down = sin(radians(wedge.middle)), -cos(radians(wedge.middle))
+            width = _width(stack)
+            left = self._x + across * away - width * (1 - across) / 2
+            top = self._y + down * away - stack.height * (1 - down) / 2
+            boxes.append((left, top, left + width, top + stack.height))
+        return boxes
+
+    def _draw_group_names(self) -> None:
+        for wedge, stack, (left, top, right, _bottom) in zip(
+            self.circle.wedges, self._names, self._group_boxes(), strict=True
+        ):
+            across = sin(radians(wedge.middle))
+            for one in stack.lines:
+                # At the left of the circle the lines end at it, at its right they begin there.
+                free = right - left - one.line.width
+                x = left + (free if across < -0.3 else 0.0 if across > 0.3 else free / 2)
+                self._pen.lines(x, top, [one.line], one.style)
+                top += one.style.leading
+
+    def _place_names(self, bounds: Box) -> None:
+        fonts, style = self._pen.fonts, Look.DOT.value
+        room = self._dot * 1.3
+        core = self.circle.rings[0].inner * self._unit * 0.8
+        taken = [*self._group_boxes(), (self._x - core, self._y - core, self._x + core, self._y + core)]
+        wishes: list[Wish] = []
+        for key, seat in sorted(self.circle.seats.items(), key=lambda one: (one[1].ring, one[0])):
+            x, y = self._at(seat.x, seat.y)
+            taken.append((x - room, y - room, x + room, y + room))
+            name = fonts.readable(self._partners[key].name)
+            line = self._lines[key] = shortened(name, style, _LABEL_WIDTH, fonts)
+            if shortened(name, style, 10 * self._pen.paper.width, fonts).width > line.width + 0.1:
+                self._cut.add(key)
+            wishes.append(Wish(key, x, y, room - 2, line.width + 2, style.leading))
+        self._boxes = place_labels(wishes, taken, bounds)
+
+
+def _set(pen: Pen, paras: list[Para], width: float) -> Stack:
+    return set_paras(tuple(paras), width, pen.paper.scale, pen.fonts)
+
+
+def _width(stack: Stack) -> float:
+    return max((one.line.width for one in stack.lines), default=0.0)

@@ -1,0 +1,55 @@
+"""The circle's sheet, read back from its PDF: the same seats as on the screen, every name once, nothing for the public."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.model.circle import RINGS
+from app.model.groups import GROUPS
+from app.model.schema import Audience
+from app.model.trouble import Refused
+from app.reports.circle import circle_report
+from app.reports.paper import LETTER, PAPERS, Paper
+from tests.reports.build import make_content
+from tests.reports.reading import FONTS, all_text, letter_boxes, page_texts, squeezed
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("audience", [Audience.OFFICE, Audience.COMMITTEE])
+def test_it_is_one_sheet_with_every_seated_name_and_every_group(paper: Paper, audience: Audience) -> None:
+    content = make_content(audience=audience)
+    report = circle_report(content, paper, FONTS)
+    assert report.pages == len(page_texts(report.pdf)) == 1
+    text = squeezed(all_text(report.pdf))
+    for group in GROUPS:
+        assert squeezed(group.label) in text
+    seated = [one for one in content.shown.partners if one.involvement in RINGS and one.group]
+    numbers = {one.name.rsplit(" ", 1)[-1] for one in seated}
+    assert seated
+    assert [n for n in numbers if squeezed(f"Partner {n}") not in text] == []
+
+
+def test_no_letter_leaves_the_sheet() -> None:
+    report = circle_report(make_content(), LETTER, FONTS)
+    for left, bottom, right, top in letter_boxes(report.pdf, 0):
+        assert left > 14
+        assert right < LETTER.width - 14
+        assert bottom > 20
+        assert top < LETTER.height - 20
+
+
+def test_a_gap_is_said_carefully_when_somebody_is_left_out() -> None:
+    whole = all_text(circle_report(make_content(audience=Audience.OFFICE), LETTER, FONTS).pdf)
+    part = make_content(audience=Audience.COMMITTEE)
+    assert "no one yet" in whole
+    assert part.shown.left_out
+    assert "no one yet" not in all_text(circle_report(part, LETTER, FONTS).pdf)
+
+
+def test_it_is_not_made_for_the_public() -> None:
+    with pytest.raises(Refused):
+        circle_report(make_content(audience=Audience.PUBLIC), LETTER, FONTS)
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    assert circle_report(make_content(), LETTER, FONTS).pdf == circle_report(make_content(), LETTER, FONTS).pdf
