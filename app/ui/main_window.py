@@ -22,13 +22,14 @@ from app.model.mark import Mark
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.search import SearchHit
-from app.ui.frame.commands import FILE, Command
+from app.ui.frame.commands import FILE, GO, Command
 from app.ui.frame.window import Frame
 from app.ui.helplines.cards import PrintCards
 from app.ui.helplines.own import OwnLines
 from app.ui.helplines.page import HelpLinesPage
 from app.ui.home.page import HomePage
 from app.ui.learn.page import LearnPage
+from app.ui.names import Names
 from app.ui.plan.page import PlanPage
 from app.ui.reports.page import PrintPage
 from app.ui.search.finder import Finder
@@ -40,6 +41,7 @@ from app.ui.who.page import WhoPage
 
 NEW = Command("start", N_("New, or another community"), "Ctrl+Shift+N", "house", FILE)
 OPEN = Command("open", N_("Open a file"), "Ctrl+O", "folder-open", FILE)
+NAMES = Command("names", N_("Hide names, or show them"), "Ctrl+Shift+H", "eye-off", GO)
 CLOSE = Command("close", N_("Close"), "Ctrl+Q", "x", FILE)
 
 
@@ -68,12 +70,18 @@ class MainWindow(QObject):
         self.session, self._settings = session, settings
         self._leaving = False
         self.frame = Frame(look)
-        self.home = HomePage(look, session)
+        self.names = Names(self)
+        self.home = HomePage(look, session, self.names)
         self.learn = LearnPage(
-            look, session, library, resources / "fonts", factor=_number(settings.window.get("words", ""), 1.0)
+            look,
+            session,
+            library,
+            resources / "fonts",
+            self.names,
+            factor=_number(settings.window.get("words", ""), 1.0),
         )
-        self.who = WhoPage(look, session, library.title_of)
-        self.plan = PlanPage(look, session, library.title_of)
+        self.who = WhoPage(look, session, library.title_of, self.names)
+        self.plan = PlanPage(look, session, library.title_of, self.names)
         self.print = PrintPage(look, session, lines, resources / "fonts")
         self.settings_page = SettingsPage(look, settings, session)
         self.cards = PrintCards(look, session, lines, resources / "fonts")
@@ -83,7 +91,7 @@ class MainWindow(QObject):
         count = len(library.pages)
         self.home.set_reading(ngettext("{count} page to read", "{count} pages to read", count).format(count=count))
         results = Results(look, self.frame)
-        self.finder = Finder(self.frame.search, results, (library.find, session.workspace.find))
+        self.finder = Finder(self.frame.search, results, (library.find, self._find))
         self._join_frame()
         self._join_pages()
         self._tell()
@@ -151,6 +159,8 @@ class MainWindow(QObject):
         frame.add_place("plan", _("Plan"), "list-checks", self.plan, lambda: _steps(workspace.all(Item)))
         frame.add_place("print", _("Print & share"), "printer", self.print)
         self._add_recent()
+        frame.commands.add(NAMES, self._turn_names)
+        self.names.names_hidden.connect(self._tell_names)
         for command, do in ((NEW, self.welcome_requested.emit), (OPEN, self._choose_file), (CLOSE, frame.close)):
             frame.commands.add(command, do)
 
@@ -232,6 +242,21 @@ class MainWindow(QObject):
             self.learn.show_page(hit.id, words)
         elif hit.kind == "copy":
             self.learn.show_copy(hit.id, words)
+
+    def _find(self, words: str) -> list[SearchHit]:
+        hits = self.session.workspace.find(words)
+        # A snippet says more about somebody than a name: while names are hidden nobody is found.
+        return [one for one in hits if one.kind not in ("partner", "tie")] if self.names.hidden else hits
+
+    def _tell_names(self, hidden: bool) -> None:
+        if hidden:
+            sentence = _("Names of people are hidden: roles or initials stand there instead. Ctrl+Shift+H shows them.")
+            self.frame.show_message(sentence, "info", (_("Show names"), self._turn_names))
+        else:
+            self.frame.clear_message()
+
+    def _turn_names(self) -> None:
+        self.names.set_hidden(not self.names.hidden)
 
     def _choose_file(self) -> None:
         folder = str(self.session.workspace.path.parent)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.data.resources import resources_folder
 from app.model.item import Item
 from app.model.partner import Partner
+from app.ui.names import Names
 from app.ui.plan.page import PlanPage
 from app.ui.session import Session
 from app.ui.theme import make_look
@@ -50,7 +51,7 @@ def run() -> list[Figure]:
 
 
 def who(app: QApplication, look: object, session: Session) -> list[Figure]:
-    page = WhoPage(look, session, str)  # type: ignore[arg-type]
+    page = WhoPage(look, session, str, Names())  # type: ignore[arg-type]
     page.resize(1150, 800)
     page.show()
     partners = session.workspace.all(Partner)
@@ -72,7 +73,7 @@ def who(app: QApplication, look: object, session: Session) -> list[Figure]:
 
 
 def plan(app: QApplication, look: object, session: Session) -> list[Figure]:
-    page = PlanPage(look, session, str)  # type: ignore[arg-type]
+    page = PlanPage(look, session, str, Names())  # type: ignore[arg-type]
     page.resize(1150, 800)
     page.show()
     app.processEvents()

@@ -21,6 +21,7 @@ from app.ui.home.journey import Journey
 from app.ui.home.missing import Missing
 from app.ui.home.next_steps import NextSteps
 from app.ui.home.words import greeting, long_day
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Banner, Columns, PageHeader, ScrollPage
@@ -41,9 +42,9 @@ class HomePage(ScrollPage):
     partner_requested = Signal(str)
     step_requested = Signal(str, str)
 
-    def __init__(self, look: Look, session: Session, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, look: Look, session: Session, names: Names, now: Callable[[], datetime] = _now) -> None:
         super().__init__(look, _("Home"))
-        self._session, self._now = session, now
+        self._session, self._names, self._now = session, names, now
         closed = session.workspace.read_only
         self.header = PageHeader(look, "")
         self.sample = Banner(look)
@@ -68,7 +69,7 @@ class HomePage(ScrollPage):
         if community.sample and self.sample.isHidden():
             self.sample.say(_("This community is invented. Try anything: nothing here is real."), "info", closes=False)
         actions = [one for one in items if one.level == "action"]
-        names = {one.id: one.name for one in partners}
+        names = {one.id: self._names.of(one) for one in partners}
         self.steps.show_steps(next_steps(items, today), names, today, progress(actions))
         self.missing.show_gaps(found.gaps)
         self._tell_journey(found)
@@ -99,6 +100,7 @@ class HomePage(ScrollPage):
         self.steps.done_requested.connect(self._mark_done)
         self.missing.partner_requested.connect(self.partner_requested)
         self.missing.step_requested.connect(self._ask_for_step)
+        self._names.names_hidden.connect(self.refresh)
         self._session.changed.connect(self._follow)
 
     def _open_item(self, item_id: str) -> None:

@@ -14,6 +14,7 @@ from app.model.page import Page
 from app.model.partner import Partner
 from app.ui.copies.list import CopiesList
 from app.ui.home.words import long_day
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Card, Words
@@ -32,9 +33,9 @@ class Aside(QWidget):
 
     open_requested = Signal(str, str)
 
-    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, session: Session, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._names = look, names
         self.copies = CopiesList(look, session)
         self.outcome = Card(look, _("What came of this page"))
         self._rows = QVBoxLayout()
@@ -79,7 +80,7 @@ class Aside(QWidget):
                 item.origin,
             )
         for partner in partners:
-            self._add(partner.name, "users", "partner", partner.id, partner.origin)
+            self._add(self._names.of(partner), "users", "partner", partner.id, partner.origin)
         if not items and not partners:
             words = _("Nothing yet. Make a step or add a partner, and they will be listed here.")
             self._rows.addWidget(Words(words, "small", wrap=True))

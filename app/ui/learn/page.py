@@ -24,6 +24,7 @@ from app.ui.learn.aside import Aside
 from app.ui.learn.contents import Contents
 from app.ui.learn.printing import Handouts
 from app.ui.learn.reading import Reading, Shown
+from app.ui.names import Names
 from app.ui.reports.saver import PdfSaver
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -44,7 +45,9 @@ class LearnPage(Ground):
     message_requested = Signal(str, str, object)
     bug_met = Signal(object)
 
-    def __init__(self, look: Look, session: Session, library: Library, fonts: Path, *, factor: float = 1.0) -> None:
+    def __init__(
+        self, look: Look, session: Session, library: Library, fonts: Path, names: Names, *, factor: float = 1.0
+    ) -> None:
         super().__init__(look)
         self.saver = PdfSaver(self)
         self._handouts = Handouts(library, self.saver, fonts)
@@ -53,7 +56,7 @@ class LearnPage(Ground):
         self._scrolls: dict[str, int] = {}
         self.contents = Contents(look, library, _("Contents"))
         self.reading = Reading(look, session, library.terms, factor=factor)
-        self.aside = Aside(look, session)
+        self.aside = Aside(look, session, names)
         self.reader: CopyReader | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_row())
@@ -61,6 +64,7 @@ class LearnPage(Ground):
         self.stack.setMinimumWidth(1)
         self.add(self.stack, 1)
         self._join()
+        names.names_hidden.connect(self._tell_outcome)
         if library.pages:
             self.show_page(library.pages[0].id)
 

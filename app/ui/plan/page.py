@@ -18,6 +18,7 @@ from app.model.item import STATUSES, Item
 from app.model.partner import Partner
 from app.model.plan import Outline
 from app.model.summary import summarise
+from app.ui.names import Names
 from app.ui.plan.model import LEAD, STATUS, PlanModel
 from app.ui.plan.outline import OutlineView
 from app.ui.plan.panel import ItemPanel
@@ -40,9 +41,9 @@ class PlanPage(Page):
     message_requested = Signal(str, str, object)
     help_lines_requested = Signal()
 
-    def __init__(self, look: Look, session: Session, title_of: Callable[[str], str]) -> None:
+    def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
         super().__init__(look)
-        self._session = session
+        self._session, self._called = session, names
         self._wants_panel = True
         self._empty_new = ""
         closed = session.workspace.read_only
@@ -55,6 +56,7 @@ class PlanPage(Page):
         self.empty = EmptyState(look, "list-checks", _("There is no plan yet"), sentence, action)
         self._lay(closed)
         self._join()
+        names.names_hidden.connect(self._name_anew)
         self._read()
         self.outline.expandAll()
 
@@ -127,7 +129,7 @@ class PlanPage(Page):
     def _read(self) -> None:
         workspace, today = self._session.workspace, date.today()
         items, partners = workspace.all(Item), workspace.all(Partner)
-        self.model.show(Outline(items), {one.id: one.name for one in partners}, today)
+        self.model.show(Outline(items), {one.id: self._called.of(one) for one in partners}, today)
         found = summarise(partners, items, today)
         steps = ngettext("{count} step", "{count} steps", found.actions).format(count=found.actions)
         line = _("{steps}, {done} done").format(steps=steps, done=found.done)
@@ -139,6 +141,10 @@ class PlanPage(Page):
         self.header.set_line(f"{line}," if missing else line, ", ".join(missing))
         self.outline.setVisible(bool(items))
         self.empty.setVisible(not items)
+
+    def _name_anew(self) -> None:
+        self._read()
+        self.panel.show_item(self.model.item(self.outline.currentIndex()))
 
     def _show(self, item_id: str) -> None:
         self.panel.show_item(self.model.outline.get(item_id))
@@ -159,7 +165,7 @@ class PlanPage(Page):
     def _names(self, kind: str) -> Sequence[tuple[str, str]]:
         if kind == "partner":
             people = self._session.workspace.all(Partner)
-            return sorted(((one.id, one.name) for one in people), key=lambda pair: pair[1].casefold())
+            return sorted(((one.id, self._called.of(one)) for one in people), key=lambda pair: pair[1].casefold())
         return [(one.id, one.what or _("A step without words")) for one, _depth in self.model.outline.walk()]
 
     # -- changing -----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.model.partner import Partner
 from app.model.schema import FieldType, label_of, specs
+from app.ui.names import Names
 from app.ui.widgets import CELL_ROLE, Cell
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,6 +19,8 @@ COLUMNS = (
     "name", "group", "role", "organisation", "involvement", "languages", "interest", "influence", "phone", "email",
     "consent_show",
 )  # fmt: skip
+# What says who somebody is, and can be hidden.
+HIDING = ("name", "phone", "email")
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 FORM_ICONS = {"person": "user-round", "organisation": "building-2", "committee": "hexagon"}
@@ -38,9 +41,9 @@ class PartnersModel(QAbstractTableModel):
 
     change_requested = Signal(str, str, object)
 
-    def __init__(self, parent: QObject, *, closed: bool) -> None:
+    def __init__(self, parent: QObject, names: Names, *, closed: bool) -> None:
         super().__init__(parent)
-        self._closed = closed
+        self._names, self._closed = names, closed
         self._rows: list[Partner] = []
         self._ids: list[str] = []
 
@@ -71,6 +74,11 @@ class PartnersModel(QAbstractTableModel):
             del self._rows[row], self._ids[row]
             self.endRemoveRows()
 
+    def show_names_anew(self) -> None:
+        """Names were hidden, or are shown again."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+
     def row_of(self, partner_id: str) -> int:
         """The row of a partner, or -1."""
         row = bisect_left(self._ids, partner_id)
@@ -100,7 +108,8 @@ class PartnersModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return found if self._closed else found | Qt.ItemFlag.ItemIsEditable
+        hidden = self._names.hidden and COLUMNS[index.column()] in HIDING
+        return found if self._closed or hidden else found | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words, how to draw them, what to edit and what to sort by."""
@@ -108,9 +117,9 @@ class PartnersModel(QAbstractTableModel):
             return None
         partner, name = self._rows[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return words(partner, name)
+            return self._words(partner, name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_(specs(Partner)[name].label)}: {words(partner, name)}"
+            return f"{_(specs(Partner)[name].label)}: {self._words(partner, name)}"
         if role == Qt.ItemDataRole.EditRole:
             return getattr(partner, name)
         if role == SORT_ROLE:
@@ -125,6 +134,11 @@ class PartnersModel(QAbstractTableModel):
             return False
         self.change_requested.emit(self._ids[index.row()], COLUMNS[index.column()], value)
         return True
+
+    def _words(self, partner: Partner, name: str) -> str:
+        if name == "name":
+            return self._names.of(partner)
+        return "" if self._names.hidden and name in HIDING else words(partner, name)
 
 
 def words(partner: Partner, name: str) -> str:

@@ -17,6 +17,7 @@ from app.model.partner import Partner
 from app.model.schema import FieldType, specs
 from app.model.summary import gaps
 from app.model.tie import Tie
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.circle.card import CircleCard
@@ -41,15 +42,15 @@ class WhoPage(Page):
     help_lines_requested = Signal()
     step_requested = Signal(str, str)
 
-    def __init__(self, look: Look, session: Session, title_of: Callable[[str], str]) -> None:
+    def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
         super().__init__(look)
-        self._session = session
+        self._session, self._names = session, names
         self._wants_panel = True
         closed = session.workspace.read_only
-        self.model = PartnersModel(self, closed=closed)
+        self.model = PartnersModel(self, names, closed=closed)
         self.model.show(session.workspace.all(Partner))
         self.table = PartnersTable(look, _("Partners"), self.model, self._choices)
-        self.circle = CircleCard(look, lambda partner: partner.name, closed=closed)
+        self.circle = CircleCard(look, names.of, closed=closed)
         views = (("circle", _("Circle"), "chart-pie"), ("table", _("Table"), "table-2"))
         self.views = Segmented(look, _("How to see them"), views)
         self.stack = QStackedWidget()
@@ -65,6 +66,7 @@ class WhoPage(Page):
         self._join()
         self._tell()
         self._draw_circle()
+        self._hide_names(names.hidden)
 
     def select(self, partner_id: str) -> None:
         """Choose a partner and show them."""
@@ -100,6 +102,9 @@ class WhoPage(Page):
     # -- inside -------------------------------------------------------------------------------------------
 
     def _lay(self, closed: bool) -> None:
+        self.hide_names = Button(self.look, _("Hide names"), icon="eye-off")
+        self.hide_names.setCheckable(True)
+        self.hide_names.setToolTip(_("Roles or initials instead, for the wall (Ctrl+Shift+H)"))
         self.header.add_action(self.views)
         self.header.add_action(self.filter)
         self.header.add_action(self.columns)
@@ -124,6 +129,8 @@ class WhoPage(Page):
         self.filter.searched.connect(self._filter)
         self.filter.chosen.connect(lambda: self._front().setFocus())
         self.views.view_chosen.connect(self.show_view)
+        self.hide_names.toggled.connect(self._names.set_hidden)
+        self._names.names_hidden.connect(self._hide_names)
         self._join_circle()
         self.columns.columns_chosen.connect(self.table.show_columns)
         self.table.partner_selected.connect(self._show)
@@ -150,15 +157,23 @@ class WhoPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table alone where there is no room for more."""
         super().resizeEvent(event)
-        self.panel.setVisible(self._wants_panel and self.width() / self.look.scale >= WIDE)
+        self.panel.setVisible(self._wants_panel and not self._names.hidden and self.width() / self.look.scale >= WIDE)
 
     def _want_panel(self, wanted: bool) -> None:
         self._wants_panel = wanted
-        self.panel.setVisible(wanted)
+        self.panel.setVisible(wanted and not self._names.hidden)
 
     def _go_to_panel(self) -> None:
         self._want_panel(True)
         self.panel.form.focus_on("name")
+
+    def _hide_names(self, hidden: bool) -> None:
+        """The panel says everything about somebody, so it is away while names are hidden."""
+        self.hide_names.setChecked(hidden)
+        self.hide_names.set_text(_("Show names") if hidden else _("Hide names"))
+        self.model.show_names_anew()
+        self._draw_circle()
+        self._want_panel(self._wants_panel)
 
     def _tell(self) -> None:
         partners = self.model.partners
@@ -233,7 +248,7 @@ class WhoPage(Page):
         ids = self.table.selected_ids()
         if not ids or self._session.workspace.read_only:
             return
-        names = [one.name for one in self.model.partners if one.id in ids]
+        names = [self._names.of(one) for one in self.model.partners if one.id in ids]
 
         def remove(edit: Edit) -> None:
             for one in ids:

@@ -11,6 +11,7 @@ from app.model.groups import GROUPS
 from app.model.item import Item
 from app.model.partner import Partner
 from app.ui.home.page import HomePage
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Button, Chip, IconButton, Words
@@ -20,7 +21,7 @@ NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 @pytest.fixture
 def home(look: Look, session: Session, qtbot: QtBot) -> HomePage:
-    page = HomePage(look, session, lambda: NOW)
+    page = HomePage(look, session, Names(), lambda: NOW)
     qtbot.addWidget(page)
     page.show()
     return page

@@ -16,6 +16,7 @@ from app.model.item import Item
 from app.model.page import links, plain_text
 from app.model.partner import Partner
 from app.ui.learn.page import LearnPage
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Button, Words
@@ -27,7 +28,7 @@ COMMITTEES = "get-organized/committees"
 
 @pytest.fixture
 def learn(look: Look, session: Session, library: Library, qtbot: QtBot) -> LearnPage:
-    page = LearnPage(look, session, library, FONTS)
+    page = LearnPage(look, session, library, FONTS, Names())
     qtbot.addWidget(page)
     page.resize(1150, 800)
     page.show()

@@ -15,6 +15,7 @@ from app.model.mark import Mark
 from app.model.origin import Origin
 from app.model.page import plain_text
 from app.ui.learn.page import LearnPage
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 
@@ -25,7 +26,7 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 @pytest.fixture
 def learn(look: Look, session: Session, library: Library, qtbot: QtBot) -> LearnPage:
-    page = LearnPage(look, session, library, FONTS)
+    page = LearnPage(look, session, library, FONTS, Names())
     qtbot.addWidget(page)
     page.resize(1150, 800)
     page.show()
@@ -210,7 +211,7 @@ def test_in_a_file_that_is_only_looked_at_nothing_can_be_marked(
     look: Look, session: Session, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(session.workspace), "read_only", property(lambda _self: True))
-    page = LearnPage(look, session, library, FONTS)
+    page = LearnPage(look, session, library, FONTS, Names())
     qtbot.addWidget(page)
     page.show()
     page.reading.passages[0].chosen.emit(page.reading.passages[0])

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.data.library import Library
 from app.ui.learn.page import LearnPage
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 
@@ -33,7 +34,7 @@ def test_what_is_read_is_saved_as_pdf(
         return str(tmp_path / "out.pdf"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    learn = LearnPage(look, session, library, FONTS)
+    learn = LearnPage(look, session, library, FONTS, Names())
     qtbot.addWidget(learn)
     learn.show_page("get-organized/committees")
     tools = learn.reading.tools
@@ -50,7 +51,7 @@ def test_what_is_read_is_saved_as_pdf(
 def test_a_folder_that_takes_nothing_is_said_in_one_sentence(
     look: Look, session: Session, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    learn = LearnPage(look, session, library, FONTS)
+    learn = LearnPage(look, session, library, FONTS, Names())
     qtbot.addWidget(learn)
     said: list[tuple[str, str]] = []
     learn.message_requested.connect(lambda sentence, kind, _action: said.append((sentence, kind)))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.plan import Outline
+from app.ui.names import Names
 from app.ui.plan.model import BY, LEAD, STATUS, WHAT, PlanModel
 from app.ui.plan.page import PlanPage
 from app.ui.session import Session
@@ -28,7 +29,7 @@ def page(look: Look, session: Session, qtbot: QtBot) -> PlanPage:
         goal = edit.add(Item(what="Goal", level="goal"))
         edit.add(Item(what="one", parent=goal.id, lead=lead.id))
         edit.add(Item(what="two", parent=goal.id, by=TODAY - timedelta(days=3)))
-    made = PlanPage(look, session, str)
+    made = PlanPage(look, session, str, Names())
     qtbot.addWidget(made)
     made.resize(1150, 800)
     with qtbot.waitActive(made):
@@ -201,7 +202,7 @@ def test_the_panel_shows_and_changes_the_chosen_step(page: PlanPage, session: Se
 
 
 def test_without_a_plan_it_says_how_to_begin(look: Look, session: Session, qtbot: QtBot) -> None:
-    page = PlanPage(look, session, str)
+    page = PlanPage(look, session, str, Names())
     qtbot.addWidget(page)
     page.show()
     assert page.empty.isVisible()

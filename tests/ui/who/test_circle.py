@@ -13,6 +13,7 @@ from app.model.circle import RINGS
 from app.model.groups import GROUPS
 from app.model.partner import Partner
 from app.model.tie import Tie
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.circle.scene import Stop
@@ -31,7 +32,7 @@ def page(look: Look, session: Session, qtbot: QtBot) -> WhoPage:
         edit.add(Partner(name="Somebody", involvement="not-asked"))
         edit.add(Partner(name="Left", group="police", involvement="stepped-back"))
         edit.add(Tie(from_partner=manager.id, to_partner=school.id, sort="works-with"))
-    made = WhoPage(look, session, str)
+    made = WhoPage(look, session, str, Names())
     qtbot.addWidget(made)
     made.resize(1250, 860)
     with qtbot.waitActive(made):
@@ -228,7 +229,7 @@ def test_in_a_file_that_is_only_looked_at_nothing_moves(
     with session.workspace.edit("Add", undoable=False) as edit:
         edit.add(Partner(name="Band manager", group="elders", involvement="asked"))
     monkeypatch.setattr(type(session.workspace), "read_only", property(lambda _self: True))
-    page = WhoPage(look, session, str)
+    page = WhoPage(look, session, str, Names())
     qtbot.addWidget(page)
     page.select(named(session, "Band manager").id)
     with qtbot.assertNotEmitted(page.circle.move_requested):

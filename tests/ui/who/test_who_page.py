@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.tie import Tie
+from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.model import COLUMNS
@@ -26,7 +27,7 @@ def page(look: Look, session: Session, qtbot: QtBot) -> WhoPage:
         edit.add(Partner(name="School district", group="schools", involvement="asked"))
         edit.add(Partner(name="Band manager", group="chief-and-council", involvement="active"))
         edit.add(Partner(name="hən̓q̓əmin̓əm̓ teacher", form="person", languages=("hən̓q̓əmin̓əm̓",)))
-    made = WhoPage(look, session, str)
+    made = WhoPage(look, session, str, Names())
     qtbot.addWidget(made)
     made.show_view("table")
     made.resize(1150, 800)

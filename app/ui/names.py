@@ -1,0 +1,37 @@
+"""What people are called on the screen: by name, or, while others can see it, by role or initials."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.partner import Partner
+
+
+class Names(QObject):
+    """One for a window; every place that shows a person asks it. Signal: `names_hidden(bool)` when that changed.
+
+    Organisations and committees keep their names: it is a person whom a name on a wall can put at risk.
+    """
+
+    names_hidden = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hidden = False
+
+    def of(self, partner: Partner) -> str:
+        """What to call a partner now."""
+        if not self.hidden or partner.form != "person":
+            return partner.name
+        return partner.role or initials(partner.name)
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Hide names or show them again."""
+        if hidden != self.hidden:
+            self.hidden = hidden
+            self.names_hidden.emit(hidden)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, such as “B. M.”."""
+    return " ".join(f"{word[0].upper()}." for word in name.split() if word[0].isalnum())
