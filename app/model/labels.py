@@ -38,19 +38,26 @@ class Room:
         return not any(_touch(box, one) for square in _squares(box) for one in self._squares.get(square, ()))
 
 
-def place_labels(wishes: Iterable[Wish], dots: Iterable[Box], bounds: Box, first: Sequence[str] = ()) -> dict[str, Box]:
-    """Boxes for the names that find room within `bounds`, by key; those in `first` are served before all others."""
+def place_labels(
+    wishes: Iterable[Wish], dots: Iterable[Box], bounds: Box, first: Sequence[str] = (), *, surely: str = ""
+) -> dict[str, Box]:
+    """Boxes for the names that find room within `bounds`, by key; those in `first` are served before all others.
+
+    The one in `surely` has its name in any case, over a dot where it must be.
+    """
     room = Room()
     for dot in dots:
         room.take(dot)
     rank = {key: n for n, key in enumerate(first)}
     found: dict[str, Box] = {}
     for wish in sorted(wishes, key=lambda one: rank.get(one.key, len(rank))):
-        for box in _around(wish):
-            if _inside(box, bounds) and room.is_free(box):
-                room.take(box)
-                found[wish.key] = box
-                break
+        inside = [box for box in _around(wish) if _inside(box, bounds)]
+        free = next((box for box in inside if room.is_free(box)), None)
+        if free is None and inside and wish.key == surely:
+            free = inside[0]
+        if free is not None:
+            room.take(free)
+            found[wish.key] = free
     return found
 
 

@@ -35,3 +35,11 @@ def test_who_is_first_has_a_name_wherever_there_is_room_for_one(drawn: list[tupl
     for wish in wishes(drawn)[:3]:
         alone = place_labels([wish], (), BOUNDS)
         assert (wish.key in place_labels(wishes(drawn), (), BOUNDS, [wish.key])) == (wish.key in alone)
+
+
+def test_one_that_is_chosen_has_its_name_also_in_a_crowd():
+    crowd = [(200.0 + 6 * n, 150.0 + 6 * m, 90.0) for n in range(-4, 5) for m in range(-4, 5)]
+    dots = [(x - 5, y - 5, x + 5, y + 5) for x, y, _width in crowd]
+    chosen = wishes(crowd)[40]
+    assert chosen.key not in place_labels([chosen], dots, BOUNDS)
+    assert chosen.key in place_labels(wishes(crowd), dots, BOUNDS, [chosen.key], surely=chosen.key)

@@ -106,6 +106,7 @@ class WhoPage(Page):
         self.hide_names.setCheckable(True)
         self.hide_names.setToolTip(_("Roles or initials instead, for the wall (Ctrl+Shift+H)"))
         self.header.add_action(self.views)
+        self.header.add_action(self.hide_names)
         self.header.add_action(self.filter)
         self.header.add_action(self.columns)
         if not closed:

@@ -7,7 +7,8 @@ from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.model.groups import GROUPS
 from app.model.partner import INVOLVEMENT, Partner
@@ -16,6 +17,8 @@ from app.ui.who.circle.legend import Legend
 from app.ui.who.circle.scene import Stop
 from app.ui.who.circle.view import CircleView
 from app.ui.widgets import Button, Card, IconButton, Menu
+
+LOW = 420
 
 
 class CircleCard(Card):
@@ -38,13 +41,16 @@ class CircleCard(Card):
         self.closer = IconButton(look, "plus", _("Larger (+)"))
         self.farther = IconButton(look, "minus", _("Smaller (−)"))
         self.whole = IconButton(look, "maximize", _("The whole circle (0)"))
-        foot = QHBoxLayout()
+        foot = self.foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         edge = look.px(14)
         foot.setContentsMargins(edge, 0, edge, look.px(4))
         foot.setSpacing(look.space.small_gap)
-        foot.addWidget(self.legend, 1)
+        foot.addWidget(self.legend, 100)
+        foot.addStretch(1)
         for one in (self.ties, self.farther, self.closer, self.whole):
             foot.addWidget(one)
+        self.ties.setAccessibleName(_("All ties"))
+        self.ties.setToolTip(_("Draw every tie, or those of the chosen partner alone"))
         self.add(self.view)
         self.body.setStretch(0, 1)
         self.add(foot)
@@ -62,6 +68,16 @@ class CircleCard(Card):
         view.move_requested.connect(self.move_requested)
         view.panel_requested.connect(self.panel_requested)
         view.menu_requested.connect(self._open_menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the picture gets all the height: the legend goes, and the buttons stand beside it."""
+        super().resizeEvent(event)
+        low = self.height() < self.look.px(LOW)
+        self.legend.setVisible(not low)
+        ways = QBoxLayout.Direction
+        self.body.setDirection(ways.LeftToRight if low else ways.TopToBottom)
+        self.foot.setDirection(ways.BottomToTop if low else ways.LeftToRight)
+        self.ties.set_text("" if low else _("All ties"))
 
     def menu_for(self, stop: Stop) -> Menu:
         """What can be done with a dot or a gap."""

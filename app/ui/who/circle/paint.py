@@ -50,8 +50,8 @@ class CirclePaint:
         """Everything; `lit` is the wedge and ring that a dragged dot is over."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, lit)
-        self._draw_core(painter)
         self._draw_ties(painter)
+        self._draw_core(painter)
         self._draw_dots(painter)
         self._draw_names(painter)
         self._draw_group_names(painter)
@@ -201,7 +201,7 @@ class CirclePaint:
         core = self._core() * 0.8
         dots.append((self._camera.x - core, self._camera.y - core, self._camera.x + core, self._camera.y + core))
         dots += [(box.left(), box.top(), box.right(), box.bottom()) for box in self.group_boxes().values()]
-        return place_labels(wishes, dots, bounds, self._first())
+        return place_labels(wishes, dots, bounds, self._first(), surely=scene.chosen)
 
     def _first(self) -> list[str]:
         chosen = self._scene.chosen
@@ -276,7 +276,7 @@ def fitted(look: Look, scene: Scene, room: QRectF) -> tuple[Camera, int]:
     at which none touches another.
     """
     camera, pixels = Camera(), look.text.body
-    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36):
         pixels = max(9, round(look.text.body * share))
         sizes = [group_size(look, group_words(scene, place), pixels) for place in range(len(scene.groups))]
         beside = max((one.width() for one in sizes), default=0) + look.px(16)

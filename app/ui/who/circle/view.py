@@ -60,7 +60,7 @@ class CircleView(QWidget):
         self._name_of = name_of
         self.scene: Scene = make_scene((), (), name_of)
         self.stop: Stop | None = None
-        self.camera, self._pixels = Camera(), look.text.body
+        self.camera, self._pixels, self._whole = Camera(), look.text.body, 1.0
         self._fitted = True
         self._picture: QPixmap | None = None
         self._taken = Camera()
@@ -110,7 +110,10 @@ class CircleView(QWidget):
 
     def paint(self) -> CirclePaint:
         """What draws the picture of now."""
-        return CirclePaint(self.look, self.scene, self.camera, QRectF(self.rect()), self._pixels)
+        # Names that had to be small around the whole circle grow with it.
+        grown = round(self._pixels * max(1.0, self.camera.scale / self._whole))
+        pixels = max(self._pixels, min(self.look.text.body, grown))
+        return CirclePaint(self.look, self.scene, self.camera, QRectF(self.rect()), pixels)
 
     # -- camera -----------------------------------------------------------------------------------------------
 
@@ -118,6 +121,7 @@ class CircleView(QWidget):
         """Show the whole circle."""
         self._fitted = True
         self.camera, self._pixels = fitted(self.look, self.scene, QRectF(self.rect()))
+        self._whole = self.camera.scale
         self._draw_anew()
 
     def zoom(self, steps: float, around: QPointF | None = None) -> None:
