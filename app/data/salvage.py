@@ -11,11 +11,13 @@ from app.data.connection import Connection, connect
 from app.data.history import History, HistoryDamaged
 from app.data.sql import DatabaseError
 from app.data.values import from_row
-from app.model.schema import Record, specs
+from app.model.schema import FieldType, Record, specs
 
 COLUMNS = ("seq", "at", "sort", "label", "joins", "steps", "version", "change")
 # So many numbers in a row are asked for one by one where a list cannot be read through.
 _MOST_ASKED = 100_000
+# So many failures in a row end that asking: opening a protected file again after each takes a part of a second.
+_MOST_FAILURES = 60
 # A number that is so much higher than the one before it is itself damaged.
 _FAR = 10_000
 
@@ -39,7 +41,20 @@ class Reader:
             self._start_again()
             return None
 
-    def numbers(self, table: str) -> tuple[list[int], list[int]]:
+    def rows(self, table: str, columns: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...] | None]]:
+        """Each row of a table by its number, in order; None for one that is there and cannot be read."""
+        met, maybe = self._numbers(table)
+        known, failures = set(met), 0
+        names = ", ".join(f"[{name}]" for name in columns)
+        for number in sorted({*met, *maybe}):
+            if number not in known and failures >= _MOST_FAILURES:
+                continue
+            found = self.ask(f"SELECT {names} FROM [{table}] WHERE rowid = ?", [number])
+            failures = failures + 1 if found is None else 0
+            if found or number in known:
+                yield number, found[0] if found else None
+
+    def _numbers(self, table: str) -> tuple[list[int], list[int]]:
         """The numbers of a table's rows that were met, and those that may be there where it cannot be read through."""
         up, whole = self._until_damage(table, "ASC")
         if whole:
@@ -84,21 +99,21 @@ def salvage(damaged: Reader, kinds: Sequence[type[Record]]) -> Salvaged | None:
     found = Salvaged(History())
     whole = damaged.ask("SELECT whole FROM snapshot ORDER BY seq DESC LIMIT 1")
     known = bool(whole) and _take(found.history, whole[0][0])
-    met, maybe = damaged.numbers("history")
     last = 0
-    for number in sorted({*met, *maybe}):
-        rows = damaged.ask(f"SELECT {', '.join(COLUMNS)} FROM history WHERE seq = ?", [number])
-        taken = bool(rows) and _take(found.history, rows[0][-1])
-        if rows and taken and number <= last + _FAR:
-            found.rows.append(list(rows[0]))
-        if (taken or number in met) and number <= last + _FAR:
-            last = number
+    for number, row in damaged.rows("history", COLUMNS):
+        taken = row is not None and _take(found.history, row[-1])
+        if number > last + _FAR:
+            continue
+        last = number
+        if row is not None and taken:
+            found.rows.append(list(row))
     kept = {row[0] for row in found.rows}
     found.lost = [number for number in range(1, last + 1) if number not in kept]
     if not found.rows:
         found.lost = found.lost or [1]
     if found.lost:
         known = _take_lists(damaged, kinds, found.history) or known
+        _drop_lost_links(found.history, kinds)
     return found if known or found.rows else None
 
 
@@ -126,16 +141,13 @@ def _take_lists(damaged: Reader, kinds: Sequence[type[Record]], history: History
 def _rows(damaged: Reader, kind: type[Record]) -> Iterator[dict[str, Any]]:
     """The rows of a list that can be read and that are records."""
     names = ["id", *(("parent", "place") if kind.in_tree else ()), *specs(kind)]
-    met, maybe = damaged.numbers(kind.kind)
-    for number in sorted({*met, *maybe}):
-        columns = ", ".join(f"[{name}]" for name in names)
-        for values in damaged.ask(f"SELECT {columns} FROM [{kind.kind}] WHERE rowid = ?", [number]) or ():
-            row = dict(zip(names, values, strict=True))
-            try:
-                from_row(kind, row)
-            except DatabaseError:
-                continue
-            yield row
+    for _number, values in damaged.rows(kind.kind, names):
+        row = dict(zip(names, values or (), strict=False))
+        try:
+            from_row(kind, row)
+        except DatabaseError:
+            continue
+        yield row
 
 
 def _take_record(history: History, record: Record) -> None:
@@ -147,6 +159,24 @@ def _take_record(history: History, record: Record) -> None:
         value = getattr(record, name)
         if known is None or getattr(known, name) != value:
             history.put(kind, record.id, name, value)
+
+
+def _drop_lost_links(history: History, kinds: Sequence[type[Record]]) -> None:
+    """Free whoever names a record that is lost; what cannot be without it (a tie) goes as well."""
+    for kind in kinds:
+        linking = {name: spec for name, spec in specs(kind).items() if spec.to}
+        for record_id in history.record_ids(kind) if linking else ():
+            record = history.read(kind, record_id)
+            for name, spec in linking.items():
+                value = getattr(record, name)
+                named = value if spec.type is FieldType.LINKS else (value,)
+                kept = tuple(one for one in named if one and history.is_alive(spec.to, one))
+                if len(kept) == len([one for one in named if one]):
+                    continue
+                if spec.required:
+                    history.set_alive(kind.kind, record_id, False)
+                else:
+                    history.put(kind, record_id, name, kept if spec.type is FieldType.LINKS else "")
 
 
 def _take_places(history: History, kind: type[Record], rows: list[dict[str, Any]]) -> None:

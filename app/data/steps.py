@@ -37,8 +37,10 @@ class SetField:
 
     def apply(self, history: History, kinds: Kinds) -> None:
         """Set the field, unless it no longer holds what this step found there."""
-        kind = kinds[self.kind]
-        spec = specs(kind)[self.field]
+        kind = kinds.get(self.kind)
+        spec = specs(kind).get(self.field) if kind is not None else None
+        if kind is None or spec is None:
+            return  # a newer program's: it stays in the history, untouched
         record = history.read(kind, self.id)
         if record is not None and to_plain(spec, getattr(record, self.field)) == self.old:
             history.put(kind, self.id, self.field, from_plain(spec, self.new))

@@ -249,7 +249,8 @@ class Workspace:
         if not steps:
             return ()
         change = history.commit(since)
-        touched = sorted(history.touched())
+        # A newer program's kinds stay in the history; this one has no lists of them.
+        touched = sorted(one for one in history.touched() if one[0] in self._tables.kinds)
         db = self._connection.db
         now = self._clock()
         kept = () if sort == "start" else steps  # what cannot be undone needs no way back

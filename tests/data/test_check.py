@@ -99,6 +99,18 @@ def test_repair_without_some_edits_says_so_and_keeps_what_the_lists_show(filled:
     assert contents(repaired.path) == before
 
 
+def test_repair_frees_whoever_names_a_record_that_is_lost(workspace: Workspace, file: Path) -> None:
+    with workspace.edit("Add") as edit:
+        one, two = (edit.add(Partner(name=name)) for name in "AB")
+        step = edit.add(Item(what="Book the hall", lead=one.id, helpers=(one.id, two.id)))
+        edit.add(Tie(from_partner=one.id, to_partner=two.id))
+    workspace.close()
+    damage(file, "DELETE FROM history", f"DELETE FROM partner WHERE id = '{one.id}'")
+    repaired = repair(file)
+    assert check_file(repaired.path) == []
+    assert [(found.id, found.lead, found.helpers) for found in contents(repaired.path)[1]] == [(step.id, "", (two.id,))]
+
+
 def test_a_repaired_plan_keeps_its_order(workspace: Workspace, file: Path) -> None:
     for n in range(4):
         with workspace.edit("Add") as edit:

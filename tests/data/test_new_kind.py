@@ -97,3 +97,20 @@ def test_a_program_that_knows_fewer_kinds_leaves_the_others_in_the_history(file:
     workspace = open_workspace(file, kinds=MORE)
     assert workspace.all(Conversation) == [talk]
     workspace.close()
+
+
+def test_an_older_program_undoes_what_it_knows_and_leaves_the_rest(file: Path) -> None:
+    workspace = create_workspace(file, Community(name="C"), kinds=MORE)
+    with workspace.edit("Add") as edit:
+        partner = edit.add(Partner(name="A"))
+    with workspace.edit("Talk") as edit:
+        edit.add(Conversation(said="Wants a poster", partner=partner.id))
+    workspace.close()
+    older = open_workspace(file)
+    assert older.undo()
+    assert older.redo()
+    assert older.all(Partner) == [partner]
+    older.close()
+    again = open_workspace(file, kinds=MORE)
+    assert [one.said for one in again.all(Conversation)] == ["Wants a poster"]
+    again.close()
