@@ -142,7 +142,9 @@ def _rows(damaged: Reader, kind: type[Record]) -> Iterator[dict[str, Any]]:
     """The rows of a list that can be read and that are records."""
     names = ["id", *(("parent", "place") if kind.in_tree else ()), *specs(kind)]
     for _number, values in damaged.rows(kind.kind, names):
-        row = dict(zip(names, values or (), strict=False))
+        if values is None:
+            continue
+        row = dict(zip(names, values, strict=True))
         try:
             from_row(kind, row)
         except DatabaseError:
