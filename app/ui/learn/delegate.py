@@ -51,7 +51,7 @@ class ContentsDelegate(QStyledItemDelegate):
     def _words_box(self, rect: QRect, index: Index) -> QRect:
         left = self._look.px(34 if index.data(IS_PAGE) else 20)
         # As if the scroll bar were always there: its coming and going must not change the lines.
-        width = max(80, self._view.width() - left - self._look.px(16))
+        width = max(80, self._view.width() - left - self._look.px(26))
         return QRect(rect.left() + left, rect.top(), width, rect.height())
 
     @staticmethod
