@@ -135,6 +135,7 @@ class MainWindow(QObject):
             self.who.select(thing)
         elif kind == "group":
             self.frame.go_to("who")
+            self.who.show_group(thing)
         elif kind == "item":
             self.frame.go_to("plan")
             self.plan.select(thing)
@@ -272,6 +273,7 @@ class MainWindow(QObject):
     def _remember(self) -> None:
         kept = bytes(self.frame.saveGeometry().toBase64().data()).decode("ascii")
         self._settings.window["geometry"] = kept
+        self._settings.window["who"] = self.who.views.current()
         self._settings.window["page"] = self.learn.current
         self._settings.window["scroll"] = str(self.learn.scrolled)
         self._settings.window["words"] = str(self.learn.reading.factor)
@@ -282,6 +284,7 @@ class MainWindow(QObject):
         if kept:
             self.frame.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
         window = self._settings.window
+        self.who.show_view("table" if window.get("who") == "table" else "circle")
         self.learn.show_page(window.get("page", ""), scroll=round(_number(window.get("scroll", ""), 0)))
 
 

@@ -74,6 +74,12 @@ class WhoPage(Page):
         self.table.select(partner_id)
         self._front().setFocus()
 
+    def show_group(self, group: str) -> None:
+        """Show a group in the circle, and choose the gap where nobody sits in it."""
+        self.show_view("circle")
+        self.circle.view.go_to_group(group)
+        self.circle.view.setFocus()
+
     def show_view(self, view: str) -> None:
         """Show the "circle" or the "table"; who is chosen stays chosen."""
         self.views.set_current(view)

@@ -235,3 +235,15 @@ def test_in_a_file_that_is_only_looked_at_nothing_moves(
     with qtbot.assertNotEmitted(page.circle.move_requested):
         press(qtbot, page, Key.Key_Up, Mod.AltModifier)
     assert page.circle.menu_for(Stop(wedge=0)).actions() == []
+
+
+def test_a_group_is_shown_by_its_gap_or_its_first_dot(page: WhoPage, session: Session) -> None:
+    page.show_view("table")
+    page.show_group("youth")
+    view = page.circle.view
+    assert page.views.current() == "circle"
+    assert view.stop == Stop(wedge=KEYS.index("youth"))
+    page.show_group("schools")
+    assert view.scene.chosen == named(session, "School district").id
+    page.show_group("nowhere")
+    assert view.scene.chosen == named(session, "School district").id

@@ -98,6 +98,13 @@ class CircleView(QWidget):
         self._bring(self.stop)
         self._draw_anew()
 
+    def go_to_group(self, group: str) -> None:
+        """Choose the first dot of a group, or its gap. A group that nobody knows changes nothing."""
+        wedges = [one.key for one in self.scene.groups]
+        found = next((one for one in self.scene.stops if group in wedges and one.wedge == wedges.index(group)), None)
+        if found is not None:
+            self._go(found)
+
     def set_found(self, found: frozenset[str] | None) -> None:
         """Let only these stand out; None for all."""
         self.scene = replace(self.scene, found=found)
