@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from gettext import ngettext
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.data.edit import Edit
 from app.data.workspace import Changes
+from app.model.finding import folded
 from app.model.groups import GROUPS
 from app.model.partner import Partner
+from app.model.pasted import read_pasted
 from app.model.schema import FieldType, specs
 from app.model.summary import gaps
 from app.model.tie import Tie
@@ -59,7 +62,10 @@ class WhoPage(Page):
         self.filter = SearchField(look, _("Find in this list…"))
         self.filter.setMaximumWidth(look.px(240))
         self.columns = ColumnsButton(look, SHOWN)
-        sentence = _("Begin with the people you would ask first: a band manager, a nurse, a youth worker.")
+        sentence = _(
+            "Begin with the people you would ask first: a band manager, a nurse, a youth worker. "
+            "A list of names can be pasted (Ctrl+V)."
+        )
         action = "" if closed else _("Add somebody")
         self.empty = EmptyState(look, "users", _("Nobody is listed yet"), sentence, action)
         self._lay(closed)
@@ -104,6 +110,30 @@ class WhoPage(Page):
         else:
             self._go_to_panel()
             self.panel.form.fields["name"].entry.selectAll()
+
+    def paste(self, text: str) -> None:
+        """Add the people of a pasted list, all in one step of undo; who is there already is not added again."""
+        found = read_pasted(text)
+        known = {folded(one.name) for one in self.model.partners}
+        rows = [row for row in found.rows if folded(row["name"]) not in known]
+        there = len(found.rows) - len(rows)
+
+        def add(edit: Edit) -> None:
+            for row in rows:
+                values: dict[str, Any] = {**row}
+                edit.add(Partner(**values))
+
+        if rows and self._refused(self._session.edit(_("Paste partners"), add, by=self)):
+            return
+        said = [ngettext("{count} partner is added.", "{count} partners are added.", len(rows)).format(count=len(rows))]
+        if there:
+            was = ngettext("{count} was there already.", "{count} were there already.", there)
+            said.append(was.format(count=there))
+        if found.left_over:
+            said.append(_("{count} lines did not fit; paste them again.").format(count=found.left_over))
+        undo = (_("Undo"), self._session.undo) if rows else None
+        if found.rows:
+            self.message_requested.emit(" ".join(said), "info", undo)
 
     # -- inside -------------------------------------------------------------------------------------------
 
@@ -152,6 +182,8 @@ class WhoPage(Page):
         QShortcut(QKeySequence("F4"), self).activated.connect(lambda: self._want_panel(not self.panel.isVisible()))
         if not self._session.workspace.read_only:
             QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.add_partner)
+            paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+            paste.activated.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
 
     def _join_circle(self) -> None:
         circle = self.circle

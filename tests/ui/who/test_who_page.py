@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -194,3 +195,30 @@ def test_markup_emoji_and_right_to_left_are_shown_as_typed(page: WhoPage, sessio
     with session.workspace.edit("Add") as edit:
         edit.add(Partner(name="<b>🧡</b> & مركز"))
     assert "<b>🧡</b> & مركز" in shown(page)
+
+
+def test_a_pasted_list_becomes_partners_in_one_step(page: WhoPage, session: Session, qtbot: QtBot) -> None:
+    before = len(session.workspace.all(Partner))
+    QGuiApplication.clipboard().setText("Name\tRole\nMae <b>\tElder\nband manager\tChief\nJo\t\t\t250-555-0122\n")
+    with qtbot.waitSignal(page.message_requested) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0] == "2 partners are added. 1 was there already."
+    assert partner(session, "Mae <b>").role == "Elder"
+    assert partner(session, "Jo").phone == "250-555-0122"
+    session.undo()
+    assert len(session.workspace.all(Partner)) == before
+
+
+def test_a_pasted_line_that_is_too_long_is_refused_and_nothing_is_added(page: WhoPage, session: Session) -> None:
+    before = session.workspace.all(Partner)
+    page.paste("Mae\n" + "x" * 300)
+    assert session.workspace.all(Partner) == before
+
+
+def test_pasting_into_a_field_adds_nobody(page: WhoPage, session: Session, qtbot: QtBot) -> None:
+    before = len(session.workspace.all(Partner))
+    QGuiApplication.clipboard().setText("nurse")
+    page.filter.entry.setFocus()
+    qtbot.keyClick(page.filter.entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.filter.entry.text() == "nurse"
+    assert len(session.workspace.all(Partner)) == before
