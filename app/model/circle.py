@@ -153,7 +153,7 @@ def _seat(ids: Sequence[str], ring: Ring, wedge: Wedge, place: int, level: int) 
     free = _slots(ring.inner, ring.outer, wedge.start, wedge.end - wedge.start)
     seats: dict[str, Seat] = {}
     for one in ids:
-        across, along = _spot(one)
+        across, along = spot_of(one)
         angle = wedge.start + across * (wedge.end - wedge.start)
         x, y = point(angle, ring.inner + along * (ring.outer - ring.inner))
         best = min(free, key=lambda slot: _distance(slot, x, y))
@@ -167,7 +167,7 @@ def _distance(slot: tuple[float, float], x: float, y: float) -> float:
     return hypot(slot_x - x, slot_y - y)
 
 
-def _spot(partner_id: str) -> tuple[float, float]:
+def spot_of(partner_id: str) -> tuple[float, float]:
     """Where in its part somebody would like to sit: anywhere, the same for ever, a little away from the edges."""
     digest = hashlib.blake2b(partner_id.encode(), digest_size=8).digest()
     one, other = int.from_bytes(digest[:4], "big"), int.from_bytes(digest[4:], "big")

@@ -284,7 +284,7 @@ class MainWindow(QObject):
         if kept:
             self.frame.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
         window = self._settings.window
-        self.who.show_view("table" if window.get("who") == "table" else "circle")
+        self.who.show_view(window.get("who", ""))
         self.learn.show_page(window.get("page", ""), scroll=round(_number(window.get("scroll", ""), 0)))
 
 

@@ -81,6 +81,7 @@ def _places(main: MainWindow, partner: str, step: str) -> Iterator[tuple[str, QW
         ("home", lambda: frame.go_to("home")),
         ("learn", lambda: frame.go_to("learn")),
         ("who", lambda: main.open_thing("partner", partner)),
+        ("who-grid", lambda: main.who.show_view("grid")),
         ("who-table", lambda: main.who.show_view("table")),
         ("plan", lambda: main.open_thing("item", step)),
         ("print", lambda: frame.go_to("print")),

@@ -20,7 +20,7 @@ from app.data.resources import resources_folder
 from app.data.settings import Settings
 from app.ui.program import Program, Surroundings
 from app.ui.theme import make_look
-from app.ui.who.circle.access import make_readable
+from app.ui.who.access import make_readable
 
 NAME = "groundwork"
 

@@ -25,12 +25,14 @@ from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.circle.card import CircleCard
 from app.ui.who.columns import ColumnsButton
+from app.ui.who.grid.card import GridCard
 from app.ui.who.model import COLUMNS, ID_ROLE, PartnersModel
 from app.ui.who.panel import PartnerPanel
 from app.ui.who.table import SHOWN, PartnersTable
 from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, SearchField, Segmented
 
 WIDE = 900
+VIEWS = ("circle", "grid", "table")
 
 
 class WhoPage(Page):
@@ -54,7 +56,12 @@ class WhoPage(Page):
         self.model.show(session.workspace.all(Partner))
         self.table = PartnersTable(look, _("Partners"), self.model, self._choices)
         self.circle = CircleCard(look, names.of, closed=closed)
-        views = (("circle", _("Circle"), "chart-pie"), ("table", _("Table"), "table-2"))
+        self.grid = GridCard(look, names.of, closed=closed)
+        views = (
+            ("circle", _("Circle"), "chart-pie"),
+            ("grid", _("Grid"), "grid-2x2"),
+            ("table", _("Table"), "table-2"),
+        )
         self.views = Segmented(look, _("How to see them"), views)
         self.stack = QStackedWidget()
         self.panel = PartnerPanel(look, session, title_of)
@@ -87,9 +94,10 @@ class WhoPage(Page):
         self.circle.view.setFocus()
 
     def show_view(self, view: str) -> None:
-        """Show the "circle" or the "table"; who is chosen stays chosen."""
+        """Show the "circle", the "grid" or the "table"; who is chosen stays chosen. A view that nobody knows is the circle."""
+        view = view if view in VIEWS else "circle"
         self.views.set_current(view)
-        self.stack.setCurrentIndex(0 if view == "circle" else 1)
+        self.stack.setCurrentIndex(VIEWS.index(view))
         self.columns.setVisible(view == "table")
 
     def add_partner(self, group: str = "", origin: str = "") -> None:
@@ -156,6 +164,7 @@ class WhoPage(Page):
         row = QHBoxLayout()
         row.setSpacing(self.look.space.gap)
         self.stack.addWidget(self.circle)
+        self.stack.addWidget(self.grid)
         self.stack.addWidget(card)
         self.show_view("circle")
         row.addWidget(self.stack, 1)
@@ -169,6 +178,7 @@ class WhoPage(Page):
         self.hide_names.toggled.connect(self._names.set_hidden)
         self._names.names_hidden.connect(self._hide_names)
         self._join_circle()
+        self._join_grid()
         self.columns.columns_chosen.connect(self.table.show_columns)
         self.table.partner_selected.connect(self._show)
         self.table.remove_requested.connect(self._remove)
@@ -192,6 +202,19 @@ class WhoPage(Page):
         circle.move_requested.connect(self._move)
         circle.step_requested.connect(self._ask_someone)
         circle.partner_requested.connect(self._fill_gap)
+
+    def _join_grid(self) -> None:
+        view = self.grid.view
+        view.partner_selected.connect(self.table.select)
+        view.panel_requested.connect(self._go_to_panel)
+        view.marks_requested.connect(self._judge)
+
+    def _judge(self, partner_id: str, interest: int | None, influence: int | None) -> None:
+        self._put(partner_id, _("Place on the grid"), {"interest": interest, "influence": influence})
+
+    def _put(self, partner_id: str, label: str, values: dict[str, Any]) -> None:
+        """One move is one step of undo: it is no typing, of which quick changes are joined."""
+        self._refused(self._session.edit(label, lambda edit: edit.change(Partner, partner_id, **values), by=self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table alone where there is no room for more."""
@@ -228,6 +251,8 @@ class WhoPage(Page):
         self.panel.show_partner(self._session.workspace.get(Partner, partner_id) if partner_id else None)
         if self.circle.view.scene.chosen != partner_id:
             self.circle.view.select(partner_id)
+        if self.grid.view.scene.chosen != partner_id:
+            self.grid.view.select(partner_id)
 
     def _open(self, kind: str, thing: str) -> None:
         if kind == "partner":
@@ -260,8 +285,7 @@ class WhoPage(Page):
         self._refused(self._session.change(Partner, partner_id, label, {field: value}, by=self))
 
     def _move(self, partner_id: str, group: str, involvement: str) -> None:
-        values = {"group": group, "involvement": involvement}
-        self._refused(self._session.change(Partner, partner_id, _("Move partner"), values, by=self))
+        self._put(partner_id, _("Move partner"), {"group": group, "involvement": involvement})
 
     def _fill_gap(self, group: str) -> None:
         self.add_partner(group, f"gap:{group}")
@@ -275,13 +299,15 @@ class WhoPage(Page):
         self.table.proxy.set_words(words)
         proxy = self.table.proxy
         found = frozenset(str(proxy.index(row, 0).data(ID_ROLE)) for row in range(proxy.rowCount()))
-        self.circle.view.set_found(found if words.strip() else None)
+        for view in (self.circle.view, self.grid.view):
+            view.set_found(found if words.strip() else None)
 
     def _draw_circle(self) -> None:
         self.circle.view.show_partners(self.model.partners, self._session.workspace.all(Tie))
+        self.grid.view.show_partners(self.model.partners)
 
     def _front(self) -> QWidget:
-        return self.circle.view if self.views.current() == "circle" else self.table
+        return {"circle": self.circle.view, "grid": self.grid.view}.get(self.views.current(), self.table)
 
     def _remove(self) -> None:
         ids = self.table.selected_ids()

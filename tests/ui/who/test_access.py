@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.partner import Partner
 from app.ui.theme import Look
-from app.ui.who.circle.access import CircleInterface
+from app.ui.who.access import PictureInterface
 from app.ui.who.circle.view import CircleView
 
 PEOPLE = [
@@ -16,7 +16,7 @@ PEOPLE = [
 ]
 
 
-def names(circle: CircleInterface) -> list[str]:
+def names(circle: PictureInterface) -> list[str]:
     return [circle.child(n).text(QAccessible.Text.Name) for n in range(circle.childCount())]
 
 
@@ -26,7 +26,7 @@ def test_dots_and_gaps_have_names_places_and_a_state(look: Look, qtbot: QtBot) -
     view.resize(700, 700)
     view.show()
     view.show_partners(PEOPLE, ())
-    circle = CircleInterface(view)
+    circle = PictureInterface(view)
     found = names(circle)
     assert "School district, Organisation, Schools, Asked" in found
     assert "Youth: no one yet" in found
@@ -43,7 +43,7 @@ def test_who_is_gone_has_no_name_any_more(look: Look, qtbot: QtBot) -> None:
     view = CircleView(look, lambda partner: partner.name, closed=False)
     qtbot.addWidget(view)
     view.show_partners(PEOPLE, ())
-    circle = CircleInterface(view)
+    circle = PictureInterface(view)
     last = circle.child(circle.childCount() - 1)
     view.show_partners(
         [

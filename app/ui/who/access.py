@@ -1,4 +1,4 @@
-"""Makes the drawn dots and gaps known to a screen reader: each is a child of the circle, with a name, a place and a state.
+"""Makes the drawn dots and gaps known to a screen reader: each is a child of its picture, with a name, a place and a state.
 
 Qt asks a factory for the interface of a widget, keeps what it is given, and deletes it when the widget goes. Python would
 delete it as well, so what was given to Qt is never let go of here: a few hundred bytes for a dot that a screen reader met.
@@ -16,12 +16,15 @@ from shiboken6 import isValid
 
 from app.ui.who.circle.scene import Stop
 from app.ui.who.circle.view import CircleView
+from app.ui.who.grid.view import GridView
+
+Picture = CircleView | GridView
 
 
 class StopInterface(QAccessibleInterface):
     """One dot or gap, by its number in the circle's stops."""
 
-    def __init__(self, view: CircleView, number: int) -> None:
+    def __init__(self, view: Picture, number: int) -> None:
         super().__init__()
         self._view, self._number = view, number
 
@@ -97,10 +100,10 @@ class StopInterface(QAccessibleInterface):
         return self._view.look.colour("primary")
 
 
-class CircleInterface(QAccessibleWidget):
+class PictureInterface(QAccessibleWidget):
     """The circle as a list of its stops."""
 
-    def __init__(self, view: CircleView) -> None:
+    def __init__(self, view: Picture) -> None:
         super().__init__(view, QAccessible.Role.List, view.accessibleName())
         self._view = view
         self._children: dict[int, StopInterface] = {}
@@ -133,9 +136,9 @@ class CircleInterface(QAccessibleWidget):
 
 
 def _interface(key: str, thing: QObject) -> Any:
-    if not isinstance(thing, CircleView):
+    if not isinstance(thing, Picture):
         return None
-    made = CircleInterface(thing)
+    made = PictureInterface(thing)
     _give_to_qt(made)
     return made
 

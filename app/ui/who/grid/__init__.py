@@ -1,0 +1,1 @@
+"""The grid: partners placed by interest and influence."""
