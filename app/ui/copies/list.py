@@ -20,7 +20,7 @@ from app.ui.copies.asking import Examining
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.welcome.new_page import file_name
-from app.ui.widgets import Banner, Button, Card, FlowLayout, Words
+from app.ui.widgets import Banner, Button, Card, FlowLayout, Words, clear
 
 
 class CopiesList(Card):
@@ -59,11 +59,7 @@ class CopiesList(Card):
 
     def refresh(self) -> None:
         """List them anew."""
-        while (taken := self._rows.takeAt(0)) is not None:
-            old = taken.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._rows)
         copies = self.copies()
         for one in copies:
             self._rows.addWidget(self._row(one))

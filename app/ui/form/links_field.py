@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.theme import Look
-from app.ui.widgets import ChoiceField, FlowLayout, Words
+from app.ui.widgets import ChoiceField, FlowLayout, Words, clear
 from app.ui.widgets.tag import Tag
 
 
@@ -44,11 +44,7 @@ class LinksField(QWidget):
     def refresh(self, value: Sequence[str]) -> None:
         """Show these; nothing is announced."""
         self._ids = tuple(value)
-        while (found := self._flow.takeAt(0)) is not None:
-            old = found.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._flow)
         for one in self._ids:
             tag = Tag(self._look, self._names.get(one, "…"))
             tag.remove_requested.connect(lambda _word="", gone=one: self._drop(gone))

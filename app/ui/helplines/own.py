@@ -14,7 +14,7 @@ from app.model.local_line import LocalLine
 from app.ui.form.record_form import RecordForm
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Banner, Button, Card, IconButton, Words
+from app.ui.widgets import Banner, Button, Card, IconButton, Words, clear
 
 FIELDS = ("name", "number", "hours", "for_whom", "languages", "note", "checked", "source")
 
@@ -50,11 +50,7 @@ class OwnLines(Card):
 
     def refresh(self) -> None:
         """List them anew."""
-        while (taken := self._rows.takeAt(0)) is not None:
-            old = taken.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._rows)
         lines = self.lines()
         if self._editing and self._editing not in {one.id for one in lines}:
             self._editing = ""

@@ -15,7 +15,7 @@ from app.model.local_line import LocalLine, with_local
 from app.ui.home.words import long_day
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, Chip, PageHeader, ScrollPage, Words
+from app.ui.widgets import Button, Card, Chip, PageHeader, ScrollPage, Words, clear
 
 ICONS = {"call": "phone", "text": "message-square-plus", "email": "mail"}
 WAY_NAMES = {one.key: one.label for one in WAYS}
@@ -70,11 +70,7 @@ class HelpLinesPage(ScrollPage):
             self._show_own(self._session)
 
     def _show_own(self, session: Session) -> None:
-        while (taken := self._own.takeAt(0)) is not None:
-            old = taken.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._own)
         for line in with_local((), session.workspace.all(LocalLine)):
             self._own.addWidget(self._card(line))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.schema import Choice
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, Chip, FlowLayout, Words
+from app.ui.widgets import Button, Card, Chip, FlowLayout, Words, clear
 
 
 class Missing(Card):
@@ -40,11 +40,7 @@ class Missing(Card):
     def show_gaps(self, gaps: Sequence[Choice]) -> None:
         """Show the groups that have no one; the card says so, too, when there are none."""
         self._gaps = gaps
-        while (found := self._flow.takeAt(0)) is not None:
-            old = found.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._flow)
         for one in gaps:
             self._flow.addWidget(Chip(self.look, _(one.label), "warn", "circle-dashed"))
         self._chips.setVisible(bool(gaps))

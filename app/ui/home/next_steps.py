@@ -13,7 +13,7 @@ from app.model.item import Item
 from app.model.plan import Progress
 from app.ui.home.words import when
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, Chip, ElidedWords, IconButton, ProgressBar, Words, rule
+from app.ui.widgets import Button, Card, Chip, ElidedWords, IconButton, ProgressBar, Words, clear, rule
 
 SHOWN = 5
 
@@ -44,11 +44,7 @@ class NextSteps(Card):
 
     def show_steps(self, steps: Sequence[Item], names: Mapping[str, str], today: date, progress: Progress) -> None:
         """Show the first few of these steps; `names` are the partners' by id."""
-        while (found := self._rows.takeAt(0)) is not None:
-            old = found.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._rows)
         for item in steps[:SHOWN]:
             self._rows.addWidget(self._row(item, names.get(item.lead, ""), today))
             self._rows.addWidget(rule())

@@ -17,7 +17,7 @@ from app.ui.home.words import long_day
 from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Card, Words
+from app.ui.widgets import Card, Words, clear
 from app.ui.widgets.press_row import PressRow
 
 STATUS_ICONS = {
@@ -66,11 +66,7 @@ class Aside(QWidget):
 
     def show_outcome(self, items: Sequence[Item], partners: Sequence[Partner]) -> None:
         """List the steps and partners that began on this page."""
-        while (found := self._rows.takeAt(0)) is not None:
-            old = found.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._rows)
         for item in items:
             self._add(
                 item.what or _("A step without words"),

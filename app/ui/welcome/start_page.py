@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.frame.mark import Mark
 from app.ui.theme import Look
-from app.ui.widgets import Banner, Button, Card, Columns, ElidedWords, ScrollPage, Words
+from app.ui.widgets import Banner, Button, Card, Columns, ElidedWords, ScrollPage, Words, clear
 
 
 class StartPage(ScrollPage):
@@ -41,10 +41,7 @@ class StartPage(ScrollPage):
 
     def show_recent(self, files: Sequence[Path]) -> None:
         """List the files that were open before, the last one first; the list hides when it is empty."""
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        clear(self._rows)
         for file in files:
             self._rows.addWidget(self._row(file))
         self._recent.setVisible(bool(files))

@@ -13,7 +13,7 @@ from app.model.schema import label_of, specs
 from app.model.tie import TIE_SORTS, Tie
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Button, ChoiceField, IconButton, Words
+from app.ui.widgets import Button, ChoiceField, IconButton, Words, clear
 from app.ui.widgets.press_row import PressRow
 
 
@@ -59,13 +59,13 @@ class Ties(QWidget):
         if self._offered != others:
             self._offered = others
             self.other.set_choices([("", _("Choose a partner")), *others])
-        _empty(self._rows)
+        clear(self._rows)
         for tie in workspace.all(Tie):
             if partner_id in (tie.from_partner, tie.to_partner):
                 self._rows.addWidget(self._tie(tie, names))
         if not self._rows.count():
             self._rows.addWidget(Words(_("No ties yet."), "small"))
-        _empty(self._steps)
+        clear(self._steps)
         for item in workspace.all(Item):
             if item.lead == partner_id or partner_id in item.helpers:
                 row = PressRow(self._look, item.what or _("A step without words"), "list-checks")
@@ -106,11 +106,3 @@ class Ties(QWidget):
 
     def _remove(self, tie_id: str) -> None:
         self._session.edit(_("Remove tie"), lambda edit: edit.remove(Tie, tie_id))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (found := layout.takeAt(0)) is not None:
-        old = found.widget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()

@@ -38,6 +38,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.cells import CELL_ROLE, Cell, CellDelegate
 from app.ui.widgets.check import CheckBox
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.clearing import clear
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.days import read_day, write_day
@@ -93,6 +94,7 @@ __all__ = [
     "TagField",
     "TreeView",
     "Words",
+    "clear",
     "read_day",
     "rule",
     "write_day",

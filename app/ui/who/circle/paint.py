@@ -161,27 +161,14 @@ class CirclePaint:
             if not room.contains(at):
                 continue
             if partner_id == scene.chosen:
-                halo = QColor(look.colour("gold"))
-                halo.setAlphaF(0.45)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(halo)
-                painter.drawEllipse(at, self.dot * 1.8, self.dot * 1.8)
+                draw_halo(painter, look, at, self.dot)
             painter.setOpacity(1.0 if scene.shows(partner_id) else 0.22)
             self.draw_dot(painter, at, scene.partners[partner_id].form, filled=seat.ring < FILLED_RINGS)
         painter.setOpacity(1.0)
 
     def _draw_names(self, painter: QPainter) -> None:
-        look, scene = self._look, self._scene
-        painter.setFont(look.font(self._name_pixels))
-        ground = QColor(look.colour("surface"))
-        ground.setAlphaF(0.82)
-        for key, box in self.labels().items():
-            rect = QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(rect, 4, 4)
-            painter.setPen(look.colour("ink"))
-            painter.drawText(rect, int(Align.AlignCenter), self._name(key, scene))
+        names = [(self._name(key, self._scene), box) for key, box in self.labels().items()]
+        draw_names(painter, self._look, self._name_pixels, names)
 
     def labels(self) -> dict[str, Box]:
         """Where names find room, by partner; the chosen one and those it is tied to come first, then from the middle outwards."""
@@ -241,6 +228,29 @@ def draw_dot(painter: QPainter, look: Look, at: QPointF, form: str, size: float,
         painter.drawPolygon(QPolygonF([QPointF(at.x() + wide * sin(n), at.y() - wide * cos(n)) for n in turns]))
     else:
         painter.drawEllipse(at, size, size)
+
+
+def draw_halo(painter: QPainter, look: Look, at: QPointF, size: float) -> None:
+    """The ground of the dot that is chosen."""
+    halo = QColor(look.colour("gold"))
+    halo.setAlphaF(0.45)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(halo)
+    painter.drawEllipse(at, size * 1.8, size * 1.8)
+
+
+def draw_names(painter: QPainter, look: Look, pixels: int, names: Iterable[tuple[str, Box]]) -> None:
+    """Names on a thin ground of their own, so that lines behind them do not matter."""
+    painter.setFont(look.font(pixels))
+    ground = QColor(look.colour("surface"))
+    ground.setAlphaF(0.82)
+    for words, (left, top, right, bottom) in names:
+        rect = QRectF(left, top, right - left, bottom - top)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect, 4, 4)
+        painter.setPen(look.colour("ink"))
+        painter.drawText(rect, int(Align.AlignCenter), words)
 
 
 def group_words(scene: Scene, place: int) -> str:

@@ -11,7 +11,7 @@ from app.model.circle import DOT, SPACING
 from app.model.grid import MARKS
 from app.model.labels import Box, Wish, place_labels
 from app.ui.theme import Look
-from app.ui.who.circle.paint import draw_dot
+from app.ui.who.circle.paint import draw_dot, draw_halo, draw_names
 from app.ui.who.circle.scene import Stop
 from app.ui.who.grid.scene import GridScene
 
@@ -142,28 +142,14 @@ class GridPaint:
         for stop in scene.stops:
             at = self.at(stop)
             if stop.partner == scene.chosen:
-                halo = QColor(look.colour("gold"))
-                halo.setAlphaF(0.45)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(halo)
-                painter.drawEllipse(at, self.dot * 1.8, self.dot * 1.8)
+                draw_halo(painter, look, at, self.dot)
             painter.setOpacity(1.0 if scene.shows(stop.partner) else 0.22)
             form = scene.partners[stop.partner].form
             draw_dot(painter, look, at, form, self.dot, filled=stop.partner in scene.grid.seats)
         painter.setOpacity(1.0)
 
     def _draw_names(self, painter: QPainter) -> None:
-        look = self._look
-        painter.setFont(look.font(self._pixels))
-        ground = QColor(look.colour("surface"))
-        ground.setAlphaF(0.85)
-        for key, box in self.labels().items():
-            rect = QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(rect, 4, 4)
-            painter.setPen(look.colour("ink"))
-            painter.drawText(rect, int(Align.AlignCenter), self._name(key))
+        draw_names(painter, self._look, self._pixels, [(self._name(key), box) for key, box in self.labels().items()])
 
     def labels(self) -> dict[str, Box]:
         """Where names find room: of the judged, and of the chosen one wherever it is."""
