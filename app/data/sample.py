@@ -17,6 +17,7 @@ from app.model.local_line import LocalLine
 from app.model.mark import Mark
 from app.model.partner import Partner
 from app.model.schema import FieldType, Record, Spec, new_id, specs
+from app.model.talk import Talk
 from app.model.tie import Tie
 
 R = TypeVar("R", bound=Record)
@@ -75,6 +76,8 @@ class _Sample:
         for kind in (Mark, LocalLine):
             for row in content[kind.kind]:
                 self._edit.add(self._record(kind, {"key": "", **row}))
+        for row in content["talk"]:
+            self._edit.add(self._record(Talk, {"key": "", **row}))
 
     def _record(self, kind: type[R], row: Mapping[str, Any]) -> R:
         declared = specs(kind)

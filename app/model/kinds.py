@@ -9,6 +9,7 @@ from app.model.local_line import LocalLine
 from app.model.mark import Mark
 from app.model.partner import Partner
 from app.model.schema import Record
+from app.model.talk import Talk
 from app.model.tie import Tie
 
-KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark, LocalLine)
+KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark, LocalLine, Talk)

@@ -22,6 +22,7 @@ from app.model.mark import Mark
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.search import SearchHit
+from app.model.talk import Talk
 from app.ui.frame.commands import FILE, GO, Command
 from app.ui.frame.window import Frame
 from app.ui.helplines.cards import PrintCards
@@ -130,6 +131,8 @@ class MainWindow(QObject):
         elif kind == "copy":
             self.frame.go_to("learn")
             self.learn.show_copy(thing)
+        elif kind == "talk" and (talk := self.session.workspace.get(Talk, thing)) is not None:
+            self.open_thing("partner", talk.partner)
         elif kind == "partner":
             self.frame.go_to("who")
             self.who.select(thing)
@@ -247,7 +250,7 @@ class MainWindow(QObject):
     def _find(self, words: str) -> list[SearchHit]:
         hits = self.session.workspace.find(words)
         # A snippet says more about somebody than a name: while names are hidden nobody is found.
-        return [one for one in hits if one.kind not in ("partner", "tie")] if self.names.hidden else hits
+        return [one for one in hits if one.kind not in ("partner", "tie", "talk")] if self.names.hidden else hits
 
     def _tell_names(self, hidden: bool) -> None:
         if hidden:

@@ -9,6 +9,7 @@ from gettext import ngettext
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.data.workspace import Changes
 from app.model.community import COMMUNITY_ID, Community
@@ -17,6 +18,8 @@ from app.model.partner import Partner
 from app.model.plan import next_steps, progress
 from app.model.schema import Choice
 from app.model.summary import Summary, summarise
+from app.model.talk import Talk, due
+from app.ui.home.follow_ups import FollowUps
 from app.ui.home.journey import Journey
 from app.ui.home.missing import Missing
 from app.ui.home.next_steps import NextSteps
@@ -52,6 +55,7 @@ class HomePage(ScrollPage):
         self.journey = Journey(look)
         self.steps = NextSteps(look, closed=closed)
         self.missing = Missing(look, closed=closed)
+        self.follow_ups = FollowUps(look)
         self._lay()
         self._join()
         self.refresh()
@@ -72,6 +76,9 @@ class HomePage(ScrollPage):
         names = {one.id: self._names.of(one) for one in partners}
         self.steps.show_steps(next_steps(items, today), names, today, progress(actions))
         self.missing.show_gaps(found.gaps)
+        # What was said is the office's: it does not stand on a wall.
+        talks = [] if self._names.hidden else due(workspace.all(Talk), today)
+        self.follow_ups.show_talks(talks, names, today)
         self._tell_journey(found)
 
     def set_reading(self, line: str) -> None:
@@ -89,7 +96,14 @@ class HomePage(ScrollPage):
         self.add(self.sample)
         self.add(self.journey)
         columns = Columns(self.look, least=820)
-        columns.add(self.steps, 3)
+        coming = QWidget()
+        column = QVBoxLayout(coming)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.space.gap)
+        column.addWidget(self.steps)
+        column.addWidget(self.follow_ups)
+        column.addStretch(1)
+        columns.add(coming, 3)
         columns.add(self.missing, 2)
         self.add(columns)
 
@@ -99,12 +113,16 @@ class HomePage(ScrollPage):
         self.steps.item_requested.connect(self._open_item)
         self.steps.done_requested.connect(self._mark_done)
         self.missing.partner_requested.connect(self.partner_requested)
+        self.follow_ups.partner_requested.connect(self._open_partner)
         self.missing.step_requested.connect(self._ask_for_step)
         self._names.names_hidden.connect(self.refresh)
         self._session.changed.connect(self._follow)
 
     def _open_item(self, item_id: str) -> None:
         self.open_requested.emit("item", item_id)
+
+    def _open_partner(self, partner_id: str) -> None:
+        self.open_requested.emit("partner", partner_id)
 
     def _follow(self, changes: Changes) -> None:
         if self.isVisible():

@@ -33,6 +33,7 @@ ICONS = {
     "copy": "file-text",
     "mark": "bookmark",
     "helpline": "phone",
+    "talk": "message-square-plus",
 }
 
 

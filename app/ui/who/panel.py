@@ -19,6 +19,7 @@ from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.model import FORM_ICONS, STATE_ICONS, TONES
 from app.ui.who.seeing import WhoSees
+from app.ui.who.talks import Talks
 from app.ui.who.ties import Ties
 from app.ui.widgets import Button, Chip, Words
 
@@ -57,6 +58,7 @@ class PartnerPanel(SidePanel):
         parts = tuple((_(heading) if heading else "", fields) for heading, fields in PARTS)
         self.form = RecordForm(look, session, Partner, parts, _("Change partner"), lambda _kind: ())
         self.ties = Ties(look, session)
+        self.talks = Talks(look, session)
         self.sees = WhoSees(look, session)
         self._all = self._make_all()
         self.fill([self.kind, self.state], [self.none, self._all])
@@ -80,6 +82,7 @@ class PartnerPanel(SidePanel):
         if partner is not None:
             self._dress(partner)
             self.ties.show_partner(partner.id)
+            self.talks.show_partner(partner.id)
             self.sees.show_partner(partner)
 
     def _dress(self, partner: Partner) -> None:
@@ -95,7 +98,7 @@ class PartnerPanel(SidePanel):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.space.small_gap)
-        for one in (self.lived, self.origin, self.form, *self._caution(), self.ties, self.sees):
+        for one in (self.lived, self.origin, self.form, *self._caution(), self.talks, self.ties, self.sees):
             column.addWidget(one)
         return box
 
