@@ -6,23 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.circle import RINGS
 from app.model.partner import Partner
@@ -32,7 +26,7 @@ from app.ui.who.circle.camera import Camera
 from app.ui.who.circle.paint import CirclePaint, fitted, stop_at
 from app.ui.who.circle.scene import Scene, Stop, make_scene
 from app.ui.who.circle.steps import ARROWS, next_place, next_stop
-from app.ui.widgets.painting import keyboard_focus, paint_ring
+from app.ui.who.picture import PictureView
 
 STEP = 1.25
 # Above this many dots and ties the picture is moved as a whole, and drawn anew when the hand rests.
@@ -40,7 +34,7 @@ MANY, REST_MS = 400, 140
 Key = Qt.Key
 
 
-class CircleView(QWidget):
+class CircleView(PictureView):
     """Signals: `partner_selected(str)`, `panel_requested()`, `menu_requested(Stop, QPoint)` (a point of the screen),
     `move_requested(str, str, str)` (partner, group, involvement), `step_requested(str)` and `partner_requested(str)` (group).
     """
@@ -55,11 +49,10 @@ class CircleView(QWidget):
     def __init__(
         self, look: Look, name_of: Callable[[Partner], str], *, closed: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.look, self._closed = look, closed
+        super().__init__(look, _("Circle of partners"), parent)
+        self._closed = closed
         self._name_of = name_of
         self.scene: Scene = make_scene((), (), name_of)
-        self.stop: Stop | None = None
         self.camera, self._pixels, self._whole = Camera(), look.text.body, 1.0
         self._fitted = True
         self._picture: QPixmap | None = None
@@ -71,10 +64,6 @@ class CircleView(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._draw_anew)
-        self.setAccessibleName(_("Circle of partners"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.look_changed.connect(self._restyle)
 
     # -- what is shown ----------------------------------------------------------------------------------------
@@ -187,21 +176,14 @@ class CircleView(QWidget):
             self.partner_selected.emit(stop.partner)
         self._bring(stop)
         self._draw_anew()
-        self._say()
-
-    def _say(self) -> None:
-        """Tell a screen reader which dot or gap it is."""
-        if self.stop is not None and self.hasFocus():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(self.scene.stops.index(self.stop))
-            QAccessible.updateAccessibility(event)
+        self.say()
 
     # -- mouse ------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a dot or a gap; elsewhere the picture is taken hold of."""
         self._pressed = self._hand = event.position()
-        stop = self._stop_at(event.position())
+        stop = self.stop_under(event.position())
         if stop is not None and event.button() == Qt.MouseButton.LeftButton:
             self._go(stop)
             self._dragged = stop.partner if stop.partner and not self._closed else ""
@@ -210,8 +192,7 @@ class CircleView(QWidget):
         """Drag a dot, or the picture."""
         at = event.position()
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            over = self._stop_at(at)
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over is not None else Qt.CursorShape.ArrowCursor)
+            self.show_cursor(self.stop_under(at))
             return
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._dragged:
@@ -231,7 +212,7 @@ class CircleView(QWidget):
             if cell is not None:
                 self._ask_move(dragged, cell)
         elif not moved and pressed is not None:
-            stop = self._stop_at(at)
+            stop = self.stop_under(at)
             by_right = event.button() == Qt.MouseButton.RightButton
             if stop is not None and by_right:
                 self._go(stop)
@@ -240,7 +221,7 @@ class CircleView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Everything about a partner."""
-        stop = self._stop_at(event.position())
+        stop = self.stop_under(event.position())
         if stop is not None and stop.partner:
             self.panel_requested.emit()
 
@@ -248,15 +229,6 @@ class CircleView(QWidget):
         """Enlarge around the pointer."""
         self.zoom(event.angleDelta().y() / 120, event.position())
         event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """A tooltip says in words what a dot or gap is."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = QPointF(event.pos())
-            stop = self._stop_at(at)
-            QToolTip.showText(event.globalPos(), self.scene.words_of(stop) if stop is not None else "", self)
-            return True
-        return super().event(event)
 
     # -- drawing ----------------------------------------------------------------------------------------------
 
@@ -277,7 +249,7 @@ class CircleView(QWidget):
             painter.scale(by, by)
             painter.drawPixmap(0, 0, self._picture)
             painter.resetTransform()
-        self._paint_focus(painter)
+        self.paint_focus(painter)
 
     def _paint_drag(self, painter: QPainter, hand: QPointF) -> None:
         paint = self.paint()
@@ -286,15 +258,10 @@ class CircleView(QWidget):
         form = self.scene.partners[self._dragged].form
         paint.draw_dot(painter, hand, form, filled=cell is not None and cell[1] < 2, size=paint.dot * 1.3)
 
-    def _paint_focus(self, painter: QPainter) -> None:
-        if not keyboard_focus(self):
-            return
-        paint_ring(painter, self.look, QRectF(self.rect()), "primary", 12)
-        if self.stop is None:
-            return
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.look.colour("ink")), 2))
-        painter.drawRoundedRect(self.box_of(self.stop).adjusted(-3, -3, 3, 3), 6, 6)
+    @property
+    def told(self) -> Scene:
+        """The scene of now."""
+        return self.scene
 
     def box_of(self, stop: Stop) -> QRectF:
         """Where a stop is, in pixels of the widget."""
@@ -343,18 +310,12 @@ class CircleView(QWidget):
             self.fit()
         self._draw_anew()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say where the keys are."""
-        super().focusInEvent(event)
-        self._say()
-        self.update()
-
     def _restyle(self) -> None:
         if self._fitted:
             self.fit()
         self._draw_anew()
 
-    def _stop_at(self, at: QPointF) -> Stop | None:
+    def stop_under(self, at: QPointF) -> Stop | None:
         """The dot at a point, or the gap."""
         found = stop_at(self.paint(), self.scene, at)
         cell = self.scene.circle.at(*self.camera.to_circle(at))

@@ -6,19 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.partner import Partner
 from app.ui.theme import Look
@@ -26,10 +21,10 @@ from app.ui.who.circle.scene import Stop
 from app.ui.who.circle.steps import ARROWS
 from app.ui.who.grid.paint import GridPaint
 from app.ui.who.grid.scene import GridScene, make_grid_scene, moved_marks, next_dot
-from app.ui.widgets.painting import keyboard_focus, paint_ring
+from app.ui.who.picture import PictureView
 
 
-class GridView(QWidget):
+class GridView(PictureView):
     """Signals: `partner_selected(str)`, `panel_requested()`, `marks_requested(str, object, object)` (partner, interest,
     influence; both None for not judged).
     """
@@ -41,17 +36,12 @@ class GridView(QWidget):
     def __init__(
         self, look: Look, name_of: Callable[[Partner], str], *, closed: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.look, self._closed, self._name_of = look, closed, name_of
+        super().__init__(look, _("Grid of interest and influence"), parent)
+        self._closed, self._name_of = closed, name_of
         self.scene: GridScene = make_grid_scene((), name_of)
-        self.stop: Stop | None = None
         self._pressed: QPointF | None = None
         self._hand: QPointF | None = None
         self._dragged = ""
-        self.setAccessibleName(_("Grid of interest and influence"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.look_changed.connect(self.update)
 
     def show_partners(self, partners: Iterable[Partner]) -> None:
@@ -77,6 +67,15 @@ class GridView(QWidget):
     def paint(self) -> GridPaint:
         """What draws the picture of now."""
         return GridPaint(self.look, self.scene, QRectF(self.rect()))
+
+    @property
+    def told(self) -> GridScene:
+        """The scene of now."""
+        return self.scene
+
+    def stop_under(self, at: QPointF) -> Stop | None:
+        """The dot at a point of the widget."""
+        return self.paint().stop_at(at)
 
     def box_of(self, stop: Stop) -> QRectF:
         """Where a dot is, in pixels of the widget."""
@@ -121,8 +120,7 @@ class GridView(QWidget):
             self._hand = event.position() if far or self._hand is not None else None
             self.update()
         else:
-            over = self.paint().stop_at(event.position())
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over is not None else Qt.CursorShape.ArrowCursor)
+            self.show_cursor(self.stop_under(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Place the dot where it is now; beside the grid it is not judged any more."""
@@ -143,14 +141,6 @@ class GridView(QWidget):
         if self.paint().stop_at(event.position()) is not None:
             self.panel_requested.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """A tooltip says in words who a dot is."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            stop = self.paint().stop_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.scene.words_of(stop) if stop is not None else "", self)
-            return True
-        return super().event(event)
-
     # -- drawing ------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -160,12 +150,8 @@ class GridView(QWidget):
         paint.draw(painter, paint.marks_at(self._hand) if dragging and self._hand is not None else None)
         if dragging and self._hand is not None:
             paint.draw_hand(painter, self._hand, self.scene.partners[self._dragged].form)
-        elif keyboard_focus(self):
-            paint_ring(painter, self.look, QRectF(self.rect()), "primary", 12)
-            if self.stop is not None:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(self.look.colour("ink"), 2))
-                painter.drawRoundedRect(self.box_of(self.stop).adjusted(-3, -3, 3, 3), 6, 6)
+        else:
+            self.paint_focus(painter)
 
     def sizeHint(self) -> QSize:
         """Room for the square and those who wait."""
@@ -175,25 +161,13 @@ class GridView(QWidget):
         """Smaller than this nothing can be told apart."""
         return QSize(self.look.px(280), self.look.px(220))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say where the keys are."""
-        super().focusInEvent(event)
-        self._say()
-        self.update()
-
     def _go(self, stop: Stop) -> None:
         self.stop = stop
         if stop.partner != self.scene.chosen:
             self.scene = replace(self.scene, chosen=stop.partner)
             self.partner_selected.emit(stop.partner)
         self.update()
-        self._say()
-
-    def _say(self) -> None:
-        if self.stop is not None and self.hasFocus():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(self.scene.stops.index(self.stop))
-            QAccessible.updateAccessibility(event)
+        self.say()
 
     def _drop(self) -> None:
         self._pressed, self._hand, self._dragged = None, None, ""
