@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
@@ -68,7 +69,7 @@ class MainWindow(QObject):
         resources: Path,
     ) -> None:
         super().__init__()
-        self.session, self._settings = session, settings
+        self.session, self._settings, self._title_of = session, settings, library.title_of
         self._leaving = False
         self.frame = Frame(look)
         self.names = Names(self)
@@ -248,9 +249,19 @@ class MainWindow(QObject):
             self.learn.show_copy(hit.id, words)
 
     def _find(self, words: str) -> list[SearchHit]:
-        hits = self.session.workspace.find(words)
+        hits = [self._named(one) for one in self.session.workspace.find(words)]
         # A snippet says more about somebody than a name: while names are hidden nobody is found.
         return [one for one in hits if one.kind not in ("partner", "tie", "talk")] if self.names.hidden else hits
+
+    def _named(self, hit: SearchHit) -> SearchHit:
+        """A mark is called by its page, a talk by its partner: they have no title of their own that says where they are."""
+        workspace = self.session.workspace
+        if hit.kind == "mark" and (mark := workspace.get(Mark, hit.id)) is not None:
+            return replace(hit, title=self._title_of(mark.page))
+        if hit.kind == "talk" and (talk := workspace.get(Talk, hit.id)) is not None:
+            partner = workspace.get(Partner, talk.partner)
+            return replace(hit, title=self.names.of(partner) if partner is not None else hit.title)
+        return hit
 
     def _tell_names(self, hidden: bool) -> None:
         if hidden:

@@ -196,3 +196,18 @@ def test_markup_in_names_is_shown_as_typed_everywhere(program: Program, tmp_path
     assert "<b>Bold</b> & Co" in program.main.frame.windowTitle()
     with program.main.session.workspace.edit("Add") as edit:
         edit.add(Partner(name="<img src=x>"))
+
+
+def test_a_found_mark_is_called_by_its_page_and_a_talk_by_its_partner(program: Program) -> None:
+    program.open_sample()
+    main = program.main
+    assert main is not None
+    main.frame.search.entry.setText("october meeting")
+    hits = main.finder._results.model.hits
+    assert [(one.kind, one.title) for one in hits if one.kind == "mark"] == [("mark", "Nine questions to reflect on")]
+    main.frame.search.entry.setText("bring two dates")
+    found = [(one.kind, one.title) for one in main.finder._results.model.hits if one.kind == "talk"]
+    assert found == [("talk", "Band manager")]
+    main.names.set_hidden(True)
+    main.frame.search.entry.setText("bring two dates for")
+    assert not [one for one in main.finder._results.model.hits if one.kind in ("talk", "partner")]
