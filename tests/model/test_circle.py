@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import combinations
 from math import hypot
 
@@ -97,11 +96,7 @@ def test_the_top_is_where_the_first_wedge_begins_and_outside_is_nowhere():
     assert circle.at(circle.radius + 1, 0) is None
 
 
-def test_two_thousand_partners_are_seated_in_a_fifth_of_a_second():
+def test_two_thousand_partners_all_have_a_seat_of_their_own():
     many = [Partner(id=f"{n:06d}", name="x", group=KEYS[n % 15], involvement=RINGS[n % 5]) for n in range(2000)]
-    best = 9.0
-    for _turn in range(3):
-        start = time.perf_counter()
-        seat_all(KEYS, many)
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.2
+    seats = seat_all(KEYS, many).seats.values()
+    assert len({(one.x, one.y) for one in seats}) == 2000
