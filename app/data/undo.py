@@ -34,11 +34,11 @@ class UndoStack:
             case "edit":
                 self.done.append(Undoable(label, [seq]))
                 self.undone.clear()
-            case "undo":
+            case "undo" if self.done:
                 self.undone.append(self.done.pop())
-            case "redo":
+            case "redo" if self.undone:
                 self.done.append(self.undone.pop())
-            case _:
+            case _:  # also one whose edit is lost, in a damaged file
                 pass
 
     def steps(self, entry: Undoable) -> list[Step]:

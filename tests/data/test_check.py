@@ -197,6 +197,19 @@ def test_a_file_with_a_damaged_history_that_waits_for_a_snapshot_is_closed_calml
     assert [one.name for one in filled.parent.iterdir()] == [filled.name]
 
 
+def test_a_file_that_has_lost_the_edits_it_undid_is_still_opened(workspace: Workspace, file: Path) -> None:
+    with workspace.edit("Add") as edit:
+        edit.add(Partner(name="A"))
+    workspace.undo()
+    workspace.redo()
+    workspace.close()
+    damage(file, "DELETE FROM history WHERE sort = 'edit'")
+    opened = open_workspace(file)
+    assert [one.name for one in opened.all(Partner)] == ["A"]
+    assert not opened.undo()
+    opened.close()
+
+
 def test_overwritten_pages_are_found_and_told_in_a_sentence(filled: Path) -> None:
     content = bytearray(filled.read_bytes())
     content[4096 * 3 : 4096 * 5] = b"\x55" * 8192
