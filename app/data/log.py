@@ -21,6 +21,8 @@ def open_log(folder: Path) -> logging.Logger:
         )
     except OSError:
         handler = logging.NullHandler()
+    # A log that cannot be written is no reason to show anybody where in the code that was.
+    handler.handleError = lambda record: None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     return log
