@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import zipfile
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from app.data.connection import FORMAT, connect
+from app.data.connection import FORMAT, address, connect
 from app.data.opening import create_workspace, open_workspace
 from app.data.repair import repair
 from app.model.community import Community
@@ -176,6 +176,11 @@ def test_a_folder_where_the_unfinished_file_goes_is_said_calmly(file: Path) -> N
     file.with_name(f".{file.name}.part").mkdir()
     with pytest.raises(NotAllowed, match="“Cedar Inlet"):
         create_workspace(file, Community(name="C"))
+
+
+def test_a_file_in_a_shared_folder_of_windows_has_an_address_that_sqlite_takes() -> None:
+    assert address(PureWindowsPath(r"\\office\plans\a b.groundwork")) == "file:////office/plans/a%20b.groundwork"
+    assert address(PureWindowsPath(r"C:\plans\a#b.groundwork")) == "file:///C:/plans/a%23b.groundwork"
 
 
 def test_a_refused_name_leaves_no_file_behind(file: Path) -> None:
