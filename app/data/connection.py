@@ -6,7 +6,7 @@ import os
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from app.data.sql import DatabaseError, Sql
@@ -126,14 +126,13 @@ def remove_part(path: Path) -> None:
             one.unlink()
 
 
-def address(path: PurePath) -> str:
-    """The path as SQLite takes it: the computer of a shared folder stands in the path there, never in front of it."""
-    uri = path.as_uri()
+def address(uri: str) -> str:
+    """A path's address as SQLite takes it: the computer of a shared folder stands in the path, never in front of it."""
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:
-    where = address(path.absolute()) + ("?mode=ro" if read_only else "?mode=rw")
+    where = address(path.absolute().as_uri()) + ("?mode=ro" if read_only else "?mode=rw")
     if read_only and not os.access(path.parent, os.W_OK) and not any(one.exists() for one in beside(path)):
         where += "&immutable=1"
     sql = Sql(where)

