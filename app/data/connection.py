@@ -118,6 +118,16 @@ def beside(path: Path) -> list[Path]:
     return [path.with_name(path.name + side) for side in ("-journal", "-wal")]
 
 
+def left_beside(path: Path) -> Path | None:
+    """What SQLite would read into a new file of this name, or None; one that it never began to write is harmless."""
+    for one in beside(path):
+        if one.is_file():
+            with one.open("rb") as left:
+                if left.read(1) not in (b"", b"\0"):
+                    return one
+    return None
+
+
 def remove_part(path: Path) -> None:
     """Remove an unfinished file with whatever SQLite put beside it; harmless when there is none."""
     for one in (path, *beside(path), path.with_name(f"{path.name}-shm")):

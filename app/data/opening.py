@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.data.connection import FORMAT, Connection, beside, connect, create, remove_part
+from app.data.connection import FORMAT, Connection, connect, create, left_beside, remove_part
 from app.data.history import HistoryDamaged
 from app.data.lock import FileLock
 from app.data.migrations import MIGRATIONS, bring_up_to_date
@@ -41,9 +41,9 @@ def create_workspace(
     Raises AlreadyThere, Refused (the community's name), NotThere (no such folder), NotAllowed or NoSpace.
     """
     with calmly(path):
-        for one in (path, *beside(path)):
-            if one.exists():  # what a lost file left beside it would be read into the new one
-                raise AlreadyThere(one.name)
+        in_the_way = path if path.exists() else left_beside(path)
+        if in_the_way is not None:
+            raise AlreadyThere(in_the_way.name)
         if not path.parent.is_dir():
             raise NotThere(path.parent.name)
     part = path.with_name(f".{path.name}.part")

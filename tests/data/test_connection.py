@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.data.check import check_file
 from app.data.connection import FORMAT, address, connect
 from app.data.opening import create_workspace, open_workspace
 from app.data.repair import repair
@@ -181,6 +182,22 @@ def test_a_folder_where_the_unfinished_file_goes_is_said_calmly(file: Path) -> N
 def test_a_file_in_a_shared_folder_of_windows_has_an_address_that_sqlite_takes() -> None:
     assert address("file://office/plans/a%20b.groundwork") == "file:////office/plans/a%20b.groundwork"
     assert address("file:///C:/plans/a%23b.groundwork") == "file:///C:/plans/a%23b.groundwork"
+
+
+@pytest.mark.parametrize("side", ["-wal", "-journal"])
+@pytest.mark.parametrize("content", [b"", bytes(512)])
+def test_what_was_never_begun_beside_a_lost_file_is_in_nobodys_way(file: Path, side: str, content: bytes) -> None:
+    file.with_name(file.name + side).write_bytes(content)
+    create_workspace(file, Community(name="New")).close()
+    assert [one.name for one in open_and_close(file)] == ["New"]
+    assert check_file(file) == []
+
+
+def open_and_close(file: Path) -> list[Community]:
+    workspace = open_workspace(file)
+    found = workspace.all(Community)
+    workspace.close()
+    return found
 
 
 def test_a_refused_name_leaves_no_file_behind(file: Path) -> None:
