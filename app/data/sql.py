@@ -64,8 +64,10 @@ class Sql:
         # read would take every later edit with it when the file is closed.
         with _whole_errors():
             cursor = self.raw.execute(sql, values)
+            # All at once: a read that somebody began and never finished keeps the file from being folded up at closing.
+            rows = cursor.fetchall()
         names = [column[0] for column in cursor.description]
-        return (dict(zip(names, row, strict=True)) for row in cursor)
+        return (dict(zip(names, row, strict=True)) for row in rows)
 
     def table(self, name: str) -> Any:
         """sqlite-utils' table."""

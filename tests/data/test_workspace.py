@@ -308,6 +308,14 @@ def test_a_file_that_was_moved_while_it_was_open_keeps_what_was_saved_before(wor
     again.close()
 
 
+def test_a_list_that_was_not_read_to_its_end_does_not_stand_in_the_way_of_closing(workspace: Workspace) -> None:
+    add(workspace, *(f"Partner {n}" for n in range(50)))
+    rows = workspace._connection.db.query("SELECT * FROM partner")
+    next(rows)
+    workspace.close()
+    assert [one.name for one in workspace.path.parent.iterdir()] == [workspace.path.name]
+
+
 def test_after_a_close_there_is_one_file_and_nothing_beside_it(workspace: Workspace, file: Path) -> None:
     add(workspace, "A")
     workspace.close()
