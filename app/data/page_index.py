@@ -37,11 +37,19 @@ class PageIndex:
             self._db.execute("INSERT INTO page (rowid, title, keywords, summary, body) VALUES (?, ?, ?, ?, ?)", row)
         self._db.execute("CREATE VIRTUAL TABLE known USING fts5vocab(page, row)")
         self._known = sorted(str(term) for (term,) in self._db.execute("SELECT term FROM known").fetchall())
+        self._called: dict[str, set[int]] = {}
+        for number, (page, _where) in enumerate(self._pages):
+            for name in (page.title, *page.keywords):
+                self._called.setdefault(folded(name), set()).add(number)
         self._lines: dict[int, list[tuple[str, list[str]]]] = {}
         self._nearest_to: dict[str, tuple[str, ...]] = {}
 
     def find(self, words: str, limit: int) -> list[SearchHit]:
-        """Best first; nothing when no letter or digit was typed."""
+        """Best first; nothing when no letter or digit was typed.
+
+        A page that has just these words as its title or a keyword comes before all others, as in the index of a book: ranks by
+        frequency favour short pages.
+        """
         wanted = wanted_words(words)
         if not wanted:
             return []
@@ -54,7 +62,9 @@ class PageIndex:
                 [expression, limit],
             ).fetchall()
             if rows:
-                return [self._hit(int(number), shown) for (number,) in rows]
+                called = self._called.get(" ".join(wanted), set[int]())
+                numbers = sorted((int(number) for (number,) in rows), key=lambda number: number not in called)
+                return [self._hit(number, shown) for number in numbers]
         return []
 
     def _ways(self, word: str, *, last: bool) -> list[str]:

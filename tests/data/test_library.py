@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from app.data.library import Library
 from app.data.page_blocks import read_blocks
 from app.data.resources import resources_folder
-from app.model.page import Callout, Heading, LinkCard, ListBlock, Paragraph, Question, Quote, Run
+from app.model.page import Callout, Heading, LinkCard, ListBlock, Page, Paragraph, Question, Quote, Run, Section
 from app.model.search import HIT_END, HIT_START
 
 FRONT = """+++
@@ -209,3 +210,25 @@ def test_any_signs_can_be_typed_into_the_search(library: Library, typed: str):
 
 def test_no_more_results_than_asked_for(library: Library):
     assert len(library.find("community", limit=3)) == 3
+
+
+def test_a_page_that_is_called_so_comes_before_pages_that_only_use_the_words():
+    def page(name: str, words: str, *keywords: str) -> Page:
+        text = (Paragraph((Run(words),)),)
+        return Page(
+            id=f"a/{name}",
+            section="a",
+            title=name,
+            order=len(name),
+            summary="",
+            blocks=text,
+            sources=(),
+            checked=date(2027, 3, 15),
+            certainty="",
+            keywords=keywords,
+        )
+
+    short = page("short", "action plan action plan")
+    long = page("longer", "Something else. " * 300, "action plan")
+    found = Library((Section("a", "A", pages=(short, long)),)).find("Action plan")
+    assert [one.id for one in found] == ["a/longer", "a/short"]
