@@ -29,7 +29,7 @@ class PageIndex:
         self._db = Sql(":memory:", uri=False)
         self._db.execute(
             "CREATE VIRTUAL TABLE page USING fts5"
-            f"(title, keywords, summary, body, tokenize = '{TOKENIZE}', prefix = '2 3')"
+            f"(title, keywords, summary, body, tokenize = '{TOKENIZE}', prefix = '1 2 3')"
         )
         for number, (page, _where) in enumerate(self._pages):
             text = (page.title, " ".join(page.keywords), page.summary, plain_text(page))
@@ -53,10 +53,16 @@ class PageIndex:
         wanted = wanted_words(words)
         if not wanted:
             return []
+        if len(wanted) > 1 and len(wanted[-1]) == 1 and wanted[-1].isalpha():
+            # The first letter of a word that is being typed begins a word of nearly every page, and tells nothing.
+            wanted.pop()
         ways = [self._ways(word, last=place == len(wanted) - 1) for place, word in enumerate(wanted)]
         heavy = [way for word, way in zip(wanted, ways, strict=True) if word not in self._synonyms.small]
         shown = wanted_words(" ".join(word.strip('"*') for way in ways for word in way))
-        for expression in _looser(ways, heavy):
+        tries = _looser(ways, heavy)
+        if len(wanted) == 1 and len(wanted[0]) == 1:
+            tries = [f"{{title keywords}} : ({one})" for one in tries] + tries
+        for expression in tries:
             rows = self._db.execute(
                 f"SELECT rowid FROM page WHERE page MATCH ? ORDER BY bm25(page, {_WEIGHTS}), rowid LIMIT ?",
                 [expression, limit],

@@ -232,3 +232,15 @@ def test_a_page_that_is_called_so_comes_before_pages_that_only_use_the_words():
     long = page("longer", "Something else. " * 300, "action plan")
     found = Library((Section("a", "A", pages=(short, long)),)).find("Action plan")
     assert [one.id for one in found] == ["a/longer", "a/short"]
+
+
+def test_the_first_letter_of_the_next_word_changes_nothing_yet(library: Library):
+    assert library.find("committee m") == library.find("committee")
+
+
+def test_one_letter_alone_finds_pages_by_their_titles_and_keywords(library: Library):
+    found = [library.page(one.id) for one in library.find("v")]
+    assert found
+    for page in found:
+        words = " ".join([page.title, *page.keywords]).casefold().split()
+        assert any(word.startswith("v") for word in words)
