@@ -17,6 +17,7 @@ from platformdirs import user_log_path
 from app import __version__
 from app.data.check import check_file
 from app.data.connection import is_protected
+from app.data.groups import groups_in
 from app.data.helplines import load_helplines
 from app.data.library import Library
 from app.data.log import close_log, note_bug, open_log
@@ -28,6 +29,7 @@ from app.data.sample import create_sample
 from app.data.workspace import Workspace
 from app.model.audience import audience_named, shown_to
 from app.model.community import COMMUNITY_ID, Community
+from app.model.groups import is_toolkit
 from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
 from app.model.partner import SHOW_TO, Partner
@@ -183,6 +185,7 @@ def _report(asked: argparse.Namespace) -> int:
             audience=audience,
             helplines=with_local(load_helplines(resources_folder() / "helplines.toml"), workspace.all(LocalLine)),
             made_on=date.today(),
+            groups=groups_in(workspace),
         )
     finally:
         workspace.close()
@@ -214,7 +217,8 @@ def _status(asked: argparse.Namespace) -> int:
     workspace = _looked_at(asked)
     try:
         community = _community(workspace)
-        found = summarise(workspace.all(Partner), workspace.all(Item), date.today())
+        groups = groups_in(workspace)
+        found = summarise(workspace.all(Partner), workspace.all(Item), groups, date.today())
         protected = workspace.protected
     finally:
         workspace.close()
@@ -222,7 +226,7 @@ def _status(asked: argparse.Namespace) -> int:
         "community": community.name,
         "sample": community.sample,
         "partners": found.partners,
-        "gaps": [one.key for one in found.gaps],
+        "gaps": [one.key if is_toolkit(one.key) else one.label for one in found.gaps],
         "actions": found.actions,
         "done": found.done,
         "overdue": found.overdue,
@@ -236,7 +240,7 @@ def _status(asked: argparse.Namespace) -> int:
         return 0
     print(community.name)
     print(_("Partners: {count}").format(count=found.partners))
-    print(_("Nobody yet for: {groups}").format(groups=", ".join(_(one.label) for one in found.gaps) or _("none")))
+    print(_("Nobody yet for: {groups}").format(groups=", ".join(one.label for one in found.gaps) or _("none")))
     line = _("Steps: {all}, done {done}, late {late}, without a lead {bare}")
     print(line.format(all=found.actions, done=found.done, late=found.overdue, bare=found.without_lead))
     print(_("Protected by a passphrase") if protected else _("Not protected by a passphrase"))

@@ -17,7 +17,7 @@ from app.data.values import from_row
 from app.data.workspace import load_history
 from app.model.finding import folded
 from app.model.kinds import KINDS
-from app.model.schema import FieldType, Record, specs
+from app.model.schema import Record, linked, specs
 from app.model.trouble import Damaged
 
 _MOST = 20
@@ -115,9 +115,7 @@ def _lost_links(tables: Tables) -> Iterator[str]:
         linking = [(name, spec) for name, spec in specs(kind).items() if spec.to]
         for record in tables.all(kind) if linking else ():
             for name, spec in linking:
-                value = getattr(record, name)
-                targets = value if spec.type is FieldType.LINKS else (value,)
-                if any(one and one not in ids[spec.to] for one in targets):
+                if any(one not in ids[spec.to] for one in linked(spec, getattr(record, name))):
                     yield _("A {noun} names somebody or something that is not there.").format(noun=_(kind.noun))
 
 

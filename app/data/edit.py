@@ -13,7 +13,7 @@ from app.data.steps import Move, SetAlive, SetField, Step
 from app.data.tables import Tables
 from app.data.values import to_plain
 from app.model.clean import clean_values
-from app.model.schema import FieldType, Record, Spec, new_id, specs
+from app.model.schema import FieldType, Record, Spec, linked, new_id, specs
 from app.model.trouble import Gone, Refused
 
 R = TypeVar("R", bound=Record)
@@ -100,6 +100,19 @@ class Edit:
                 self._do(SetAlive(kind.kind, one, False))
                 self._seen[(kind.kind, one)] = None
 
+    def redirect(self, kind: type[Record], old: str, new: str) -> None:
+        """Let whatever names one record name another of its kind, once each."""
+        for record, field in self._tables.linking(kind.kind, old):
+            current = self.get(type(record), record.id)
+            spec = specs(type(record))[field]
+            if current is None or record.id in (old, new) or old not in linked(spec, getattr(current, field)):
+                continue
+            value: object = new
+            if spec.type is FieldType.LINKS:
+                named = tuple(new if one == old else one for one in getattr(current, field))
+                value = tuple(dict.fromkeys(named))
+            self.change(type(record), record.id, **{field: value})
+
     # -- inside -------------------------------------------------------------------------------------------
 
     def _existing(self, kind: type[R], record_id: str) -> R:
@@ -121,13 +134,10 @@ class Edit:
     def _accept(self, record: Record, changed: Mapping[str, Spec]) -> None:
         """Refuse links to what does not exist, and fields that do not go together."""
         for name, spec in changed.items():
-            if not spec.to:
-                continue
-            value = getattr(record, name)
-            targets = value if spec.type is FieldType.LINKS else (value,)
-            target_kind = self._tables.kinds[spec.to]
-            if any(one and self.get(target_kind, one) is None for one in targets):
-                raise Gone(target_kind.noun)
+            for target in linked(spec, getattr(record, name)):
+                target_kind = self._tables.kinds[spec.to]
+                if self.get(target_kind, target) is None:
+                    raise Gone(target_kind.noun)
         if type(record).in_tree and record.parent:
             self._existing(type(record), record.parent)
         sentence = record.refusal()
@@ -141,10 +151,12 @@ class Edit:
             if current is None:
                 continue
             spec = specs(kind)[field]
+            value = getattr(current, field)
+            # Within this edit it may name somebody else by now.
+            if target_id not in linked(spec, value):
+                continue
             if spec.required:
                 self.remove(kind, record.id)
                 continue
-            value = getattr(current, field)
             kept = tuple(one for one in value if one != target_id) if spec.type is FieldType.LINKS else ""
-            if value == target_id or spec.type is FieldType.LINKS:
-                self.change(kind, record.id, **{field: kept})
+            self.change(kind, record.id, **{field: kept})

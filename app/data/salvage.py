@@ -11,7 +11,7 @@ from app.data.connection import Connection, connect
 from app.data.history import History, HistoryDamaged
 from app.data.sql import DatabaseError
 from app.data.values import from_row
-from app.model.schema import FieldType, Record, specs
+from app.model.schema import FieldType, Record, linked, specs
 
 COLUMNS = ("seq", "at", "sort", "label", "joins", "steps", "version", "change")
 # So many numbers in a row are asked for one by one where a list cannot be read through.
@@ -170,10 +170,9 @@ def _drop_lost_links(history: History, kinds: Sequence[type[Record]]) -> None:
         for record_id in history.record_ids(kind) if linking else ():
             record = history.read(kind, record_id)
             for name, spec in linking.items():
-                value = getattr(record, name)
-                named = value if spec.type is FieldType.LINKS else (value,)
-                kept = tuple(one for one in named if one and history.is_alive(spec.to, one))
-                if len(kept) == len([one for one in named if one]):
+                named = linked(spec, getattr(record, name))
+                kept = tuple(one for one in named if history.is_alive(spec.to, one))
+                if kept == named:
                     continue
                 if spec.required:
                     history.set_alive(kind.kind, record_id, False)

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from math import atan2, cos, degrees, floor, hypot, pi, radians, sin
 from typing import Protocol
 
+from app.model.schema import Choice
+
 # Active in the middle, not yet asked at the edge. Who stepped back or said no has no seat: a circle hangs on walls.
 RINGS = ("active", "committed", "interested", "asked", "not-asked")
 DOT = 9.0
@@ -118,6 +120,22 @@ def seat_all(groups: Sequence[str], partners: Iterable[Seated]) -> Circle:
         seats |= _seat(ids, rings[level], wedges[place], place, level)
     taken = {place for _level, place in cells}
     return Circle(wedges, rings, seats, tuple(n for n in range(len(wedges)) if n not in taken))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ungrouped:
+    """A partner whose group nobody knows (a newer program's, or a removed one) sits with those who have none."""
+
+    id: str
+    involvement: str
+    group: str = ""
+
+
+def seat_partners(groups: Sequence[Choice], partners: Iterable[Seated]) -> Circle:
+    """The circle of `Groups.wedges`."""
+    keys = [one.key for one in groups]
+    known = set(keys)
+    return seat_all(keys, (one if one.group in known else _Ungrouped(one.id, one.involvement) for one in partners))
 
 
 def _rings(cells: Mapping[tuple[int, int], Sequence[str]], turn: float) -> tuple[Ring, ...]:

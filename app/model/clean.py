@@ -86,6 +86,8 @@ def _clean_text(spec: Spec, value: object) -> str:
 
 def _clean_choice(spec: Spec, value: object) -> str:
     key = str(value)
+    if spec.to and tidy_line(key) == key and len(key) <= LINE_LIMIT:
+        return key
     if key not in {one.key for one in spec.choices}:
         sentence = _("“{field}” cannot be “{value}”. Please choose from the list.")
         raise Refused(sentence.format(field=_(spec.label), value=tidy_line(key)[:40]), spec.name)

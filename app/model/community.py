@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from app.model.phrases import N_
-from app.model.schema import Audience, Record, flag, line, long
+from app.model.schema import Audience, Record, flag, line, long, words
 
 COMMUNITY_ID = "community"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Community(Record):
-    """Name, Nation or Nations, and place. `sample` says that it is invented."""
+    """Name, Nation or Nations, and place. `sample` says that it is invented; `group_order` are keys of groups."""
 
     kind: ClassVar[str] = "community"
     noun: ClassVar[str] = N_("community")
@@ -24,3 +24,4 @@ class Community(Record):
     place: str = line(N_("Place or region"), audience=Audience.PUBLIC)
     about: str = long(N_("About this work"), audience=Audience.PUBLIC)
     sample: bool = flag(N_("Invented, to look around in"), audience=Audience.PUBLIC)
+    group_order: tuple[str, ...] = words(N_("Order of the groups"), audience=Audience.PUBLIC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.model.community import Community
 from app.model.copy import Copy
+from app.model.groups import Group
 from app.model.item import Item
 from app.model.local_line import LocalLine
 from app.model.mark import Mark
@@ -12,4 +13,4 @@ from app.model.schema import Record
 from app.model.talk import Talk
 from app.model.tie import Tie
 
-KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark, LocalLine, Talk)
+KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark, LocalLine, Talk, Group)

@@ -14,7 +14,7 @@ from typing import ClassVar
 from app.model.groups import GROUPS, NO_GROUP
 from app.model.origin import LONGEST as LONGEST_ORIGIN
 from app.model.phrases import N_
-from app.model.schema import Audience, Choice, Record, choice, day, line, long, marks, scale, words
+from app.model.schema import Audience, Choice, Record, choice, day, line, links, long, marks, scale, words
 
 FORMS = (
     Choice("person", N_("Person")),
@@ -39,10 +39,22 @@ SHOW_TO = (
     Choice("public", N_("Anyone")),
 )
 
+# Asked of committees alone.
+TAKES_ON = (
+    Choice("yes", N_("Yes")),
+    Choice("perhaps", N_("Perhaps")),
+    Choice("no", N_("No")),
+    Choice("asked", N_("Asked, no answer yet")),
+    Choice("", N_("Not asked yet")),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner(Record):
-    """`consent_show` is the widest audience the partner agreed to; `sees` narrows or widens single fields by audience name."""
+    """`consent_show` is the widest audience the partner agreed to; `sees` narrows or widens single fields by audience name.
+
+    `apart` are partners who look like this one and are somebody else.
+    """
 
     kind: ClassVar[str] = "partner"
     noun: ClassVar[str] = N_("partner")
@@ -50,7 +62,7 @@ class Partner(Record):
 
     name: str = line(N_("Name"), search=10, required=True, audience=Audience.PUBLIC)
     form: str = choice(N_("Kind"), FORMS, "person", audience=Audience.PUBLIC)
-    group: str = choice(N_("Group"), (*GROUPS, NO_GROUP), "", audience=Audience.PUBLIC)
+    group: str = choice(N_("Group"), (*GROUPS, NO_GROUP), "", more="group", audience=Audience.PUBLIC)
     role: str = line(N_("Role"), search=5, audience=Audience.PUBLIC)
     organisation: str = line(N_("Organisation"), search=5, audience=Audience.PUBLIC)
     involvement: str = choice(N_("How involved"), INVOLVEMENT, "not-asked")
@@ -70,6 +82,8 @@ class Partner(Record):
     consent_asked: date | None = day(N_("Asked on"), audience=Audience.OFFICE)
     consent_asked_by: str = line(N_("Asked by"), audience=Audience.OFFICE)
     consent_until: date | None = day(N_("Ask again by"), audience=Audience.OFFICE)
+    takes_on: str = choice(N_("Would it take this on?"), TAKES_ON, "")
     sees: Mapping[str, str] = marks(N_("Who may see each field"))
     origin: str = line(N_("Where this came from"), limit=LONGEST_ORIGIN, audience=Audience.OFFICE)
+    apart: tuple[str, ...] = links(N_("Known to be somebody else"), "partner", audience=Audience.OFFICE)
     notes: str = long(N_("Notes"), search=2, audience=Audience.OFFICE)

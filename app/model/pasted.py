@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gettext import gettext as _
 
 from app.model.finding import folded
-from app.model.groups import GROUPS
+from app.model.groups import Groups
 
 # More than this is a whole address book, and was hardly meant.
 MOST = 500
@@ -26,22 +26,22 @@ class Pasted:
     left_over: int = 0
 
 
-def read_pasted(text: str) -> Pasted:
+def read_pasted(text: str, groups: Groups) -> Pasted:
     """The people of a pasted text. Cells are parted by tabs, or else by semicolons, or else by commas.
 
     The first words of a line are the name; then role and organisation, in that order. An e-mail address, a telephone number and
     the name of a group are known wherever they stand. A line without a name is passed over.
     """
+    keys = {folded(one.label): one.key for one in groups.all}
     lines = [line for line in text.splitlines() if line.strip()]
     sign = next((one for one in ("\t", ";", ",") if any(one in line for line in lines)), "\n")
-    rows = [row for row in (_row(line.split(sign)) for line in lines) if row.get("name")]
+    rows = [row for row in (_row(line.split(sign), keys) for line in lines) if row.get("name")]
     if rows and _is_heading(rows[0]):
         rows = rows[1:]
     return Pasted(tuple(rows[:MOST]), max(0, len(rows) - MOST))
 
 
-def _row(cells: list[str]) -> dict[str, str]:
-    groups = {folded(_(one.label)): one.key for one in GROUPS}
+def _row(cells: list[str], groups: Mapping[str, str]) -> dict[str, str]:
     row: dict[str, str] = {}
     texts = list(_TEXTS)
     for number, cell in enumerate(cells):

@@ -85,9 +85,11 @@ def long(label: str, *, limit: int = LONG_LIMIT, search: int = 0, audience: Audi
     return _field("", Spec(FieldType.LONG, label, limit, audience=audience, search=search))
 
 
-def choice(label: str, choices: tuple[Choice, ...], default: str, *, audience: Audience = Audience.COMMITTEE) -> str:
-    """One of a few named values."""
-    return _field(default, Spec(FieldType.CHOICE, label, choices=choices, audience=audience))
+def choice(
+    label: str, choices: tuple[Choice, ...], default: str, *, more: str = "", audience: Audience = Audience.COMMITTEE
+) -> str:
+    """One of a few named values, or with `more` also the id of a record of that kind (a community's own group)."""
+    return _field(default, Spec(FieldType.CHOICE, label, choices=choices, audience=audience, to=more))
 
 
 def scale(label: str, *, audience: Audience = Audience.OFFICE) -> int | None:
@@ -185,6 +187,15 @@ def new_id() -> str:
     random = secrets.randbits(74)
     number = (now & (2**48 - 1)) << 80 | 7 << 76 | (random >> 62) << 64 | 2 << 62 | random & (2**62 - 1)
     return f"{number:032x}"
+
+
+def linked(spec: Spec, value: Any) -> tuple[str, ...]:
+    """The ids of other records that a field's value names: they must be there. A declared choice is none."""
+    if not spec.to or not value:
+        return ()
+    if spec.type is FieldType.LINKS:
+        return tuple(value)
+    return () if any(one.key == value for one in spec.choices) else (str(value),)
 
 
 def label_of(spec: Spec, key: str) -> str:

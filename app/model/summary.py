@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.model.groups import GROUPS
+from app.model.groups import Groups
 from app.model.item import Item
 from app.model.partner import INVOLVED, Partner
 from app.model.plan import FINISHED, days_late
@@ -15,10 +15,11 @@ from app.model.schema import Choice
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`gaps` are the groups that nobody stands for yet, in the order of the circle."""
+    """`groups` of `all_groups` have somebody; `gaps` are those that nobody stands for yet, in the order of the circle."""
 
     partners: int
     groups: int
+    all_groups: int
     gaps: tuple[Choice, ...]
     goals: int
     actions: int
@@ -27,15 +28,16 @@ class Summary:
     without_lead: int
 
 
-def summarise(partners: Iterable[Partner], items: Iterable[Item], today: date) -> Summary:
+def summarise(partners: Iterable[Partner], items: Iterable[Item], groups: Groups, today: date) -> Summary:
     """Count once over what is there; `today` decides what is overdue."""
     people = list(partners)
     plan = list(items)
     steps = [one for one in plan if one.level == "action" and one.status != "dropped"]
-    missing = gaps(people)
+    missing = gaps(people, groups)
     return Summary(
         partners=len(people),
-        groups=len(GROUPS) - len(missing),
+        groups=len(groups.shown) - len(missing),
+        all_groups=len(groups.shown),
         gaps=missing,
         goals=sum(one.level == "goal" for one in plan),
         actions=len(steps),
@@ -45,13 +47,19 @@ def summarise(partners: Iterable[Partner], items: Iterable[Item], today: date) -
     )
 
 
-def gaps(partners: Iterable[Partner]) -> tuple[Choice, ...]:
+def gaps(partners: Iterable[Partner], groups: Groups) -> tuple[Choice, ...]:
     """The groups with nobody in them; who stepped back or said no does not fill a gap."""
     standing = {one.group for one in partners if one.involvement in INVOLVED}
-    return tuple(group for group in GROUPS if group.key not in standing)
+    return tuple(group for group in groups.shown if group.key not in standing)
 
 
-def by_group(partners: Sequence[Partner]) -> list[tuple[Choice, list[Partner]]]:
-    """Partners under their groups in the order of the circle, the empty groups too; each group by name."""
+def by_group(partners: Sequence[Partner], groups: Groups) -> list[tuple[Choice, list[Partner]]]:
+    """Partners under their groups in the order of the circle, the empty groups too; each group by name.
+
+    Those without a group come last.
+    """
     ordered = sorted(partners, key=lambda one: one.name.casefold())
-    return [(group, [one for one in ordered if one.group == group.key]) for group in GROUPS]
+    found = [(group, [one for one in ordered if one.group == group.key]) for group in groups.wedges(ordered)]
+    if found and found[-1][0].key == "":
+        return [*found[:-1], (found[-1][0], [one for one in ordered if one.group not in groups])]
+    return found

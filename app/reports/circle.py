@@ -9,8 +9,7 @@ from gettext import gettext as _
 from math import cos, radians, sin
 from pathlib import Path
 
-from app.model.circle import DOT, Circle, Seat, seat_all
-from app.model.groups import GROUPS, NO_GROUP
+from app.model.circle import DOT, Circle, Seat, seat_partners
 from app.model.labels import Box, Wish, place_labels
 from app.model.partner import Partner
 from app.model.schema import Audience
@@ -85,10 +84,8 @@ class _Sheet:
         self._pen, self._content = pen, content
         self._scale = pen.paper.scale
         self._partners = {one.id: one for one in content.shown.partners}
-        known = {one.key for one in GROUPS}
-        lost = any(one.group not in known for one in self._partners.values())
-        self._groups = (*GROUPS, NO_GROUP) if lost else GROUPS
-        self.circle: Circle = seat_all([one.key for one in self._groups], self._partners.values())
+        self._groups = content.groups.wedges(self._partners.values())
+        self.circle: Circle = seat_partners(self._groups, self._partners.values())
         self._names = [self._group_name(place) for place in range(len(self._groups))]
         self._x = self._y = self._unit = 0.0
         self._lines: dict[str, Line] = {}
@@ -176,7 +173,7 @@ class _Sheet:
     def _group_name(self, place: int) -> Stack:
         empty = place in self.circle.empty
         missing = _("no one yet") if self._content.complete else _("no one shown here")
-        said = [Para(_(self._groups[place].label), Look.CELL_STRONG, Tone.WARN if empty else Tone.INK)]
+        said = [Para(self._groups[place].label, Look.CELL_STRONG, Tone.WARN if empty else Tone.INK)]
         return _set(
             self._pen, [*said, *([Para(missing, Look.DOT, Tone.WARN)] if empty else [])], _NAME_WIDTH * self._scale
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from gettext import gettext as _
 from pathlib import Path
 
-from app.model.groups import GROUPS
 from app.reports.chapters.closing import closing_blocks
 from app.reports.chapters.help_lines import help_line_blocks
 from app.reports.chapters.partners import partner_blocks
@@ -67,8 +66,8 @@ def _cover(content: CommunityContent) -> Cover:
             left_out(content.shown.left_out, content.audience),
         ),
         sample=sample,
-        ring=tuple(Segment(_(one.label), one.key not in missing) for one in GROUPS),
-        ring_figure=_("{count} of {total}").format(count=summary.groups, total=len(GROUPS)),
+        ring=tuple(Segment(one.label, one.key not in missing) for one in content.groups.shown),
+        ring_figure=_("{count} of {total}").format(count=summary.groups, total=summary.all_groups),
         ring_caption=(
             _("groups have somebody in the circle")
             if content.complete

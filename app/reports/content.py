@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from app.model.audience import Shown
 from app.model.community import Community
+from app.model.groups import Groups, groups_of
 from app.model.helplines import HelpLine
 from app.model.schema import Audience, Record, specs
 from app.model.summary import Summary, summarise
@@ -22,6 +23,7 @@ class CommunityContent:
     audience: Audience
     helplines: tuple[HelpLine, ...]
     made_on: date
+    groups: Groups = field(default_factory=groups_of)
 
     @property
     def complete(self) -> bool:
@@ -31,7 +33,7 @@ class CommunityContent:
     @cached_property
     def summary(self) -> Summary:
         """The numbers of what is shown."""
-        return summarise(self.shown.partners, self.shown.items, self.made_on)
+        return summarise(self.shown.partners, self.shown.items, self.groups, self.made_on)
 
     def opens(self, kind: type[Record], field: str) -> bool:
         """Whether this audience sees the field as a rule; a hidden field's empty value means nothing."""

@@ -203,6 +203,8 @@ class MainWindow(QObject):
         self.home.place_requested.connect(self.frame.go_to)
         self.home.step_requested.connect(self.add_step)
         self.home.partner_requested.connect(self._fill_gap)
+        self.who.page_requested.connect(self.frame.show_page)
+        self.who.left.connect(lambda: self.frame.go_to("who"))
         self.learn.step_requested.connect(self.add_step)
         self.who.step_requested.connect(self.add_step)
         self.learn.partner_requested.connect(self._add_partner_from)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.data.resources import resources_folder
 from app.model.circle import RINGS, seat_all
-from app.model.groups import GROUPS
+from app.model.groups import GROUPS, groups_of
 from app.model.partner import FORMS, Partner
 from app.model.tie import TIE_SORTS, Tie
 from app.ui.theme import make_look
@@ -46,7 +46,7 @@ def run() -> list[Figure]:
     layout = min(_milliseconds(lambda: seat_all([one.key for one in GROUPS], partners)) for _turn in range(3))
     view = CircleView(look, lambda partner: partner.name, closed=False)
     view.resize(1000, 800)
-    view.show_partners(partners, ties)
+    view.show_partners(partners, ties, groups_of())
     view.set_all_ties(True)
     view.show()
     app.processEvents()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.model.groups import groups_of
 from app.model.pasted import MOST, read_pasted
 
 cells = st.text("abcdeé @0123456789-", min_size=1, max_size=12)
@@ -13,7 +14,7 @@ sheets = st.lists(st.lists(cells, min_size=1, max_size=7), max_size=8)
 
 
 def test_names_alone_one_a_line():
-    assert [row["name"] for row in read_pasted("Rowan Tree\n\n  Mae \n").rows] == ["Rowan Tree", "Mae"]
+    assert [row["name"] for row in read_pasted("Rowan Tree\n\n  Mae \n", groups_of()).rows] == ["Rowan Tree", "Mae"]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_names_alone_one_a_line():
     ],
 )
 def test_role_place_number_address_and_group_are_told_apart(line: str):
-    (row,) = read_pasted(line).rows
+    (row,) = read_pasted(line, groups_of()).rows
     assert row["name"] == "Rowan Tree"
     assert (row["role"], row["organisation"]) == ("Nurse", "Health centre")
     assert row["email"] == "rowan@example.org"
@@ -34,27 +35,27 @@ def test_role_place_number_address_and_group_are_told_apart(line: str):
 
 
 def test_a_row_that_names_the_columns_is_no_person():
-    assert [row["name"] for row in read_pasted("Name\tRole\nMae\tElder").rows] == ["Mae"]
+    assert [row["name"] for row in read_pasted("Name\tRole\nMae\tElder", groups_of()).rows] == ["Mae"]
 
 
 def test_a_group_alone_is_a_name():
-    assert read_pasted("Elders").rows == ({"name": "Elders"},)
+    assert read_pasted("Elders", groups_of()).rows == ({"name": "Elders"},)
 
 
 def test_what_has_no_field_goes_to_the_notes():
-    (row,) = read_pasted("Mae\tElder\tCircle\tTuesdays\tHas a van").rows
+    (row,) = read_pasted("Mae\tElder\tCircle\tTuesdays\tHas a van", groups_of()).rows
     assert row["notes"] == "Tuesdays; Has a van"
 
 
 def test_a_whole_address_book_is_cut_and_said():
-    found = read_pasted("\n".join(f"Name {n}" for n in range(MOST + 7)))
+    found = read_pasted("\n".join(f"Name {n}" for n in range(MOST + 7)), groups_of())
     assert (len(found.rows), found.left_over) == (MOST, 7)
 
 
 @given(sheets)
 def test_no_word_of_a_line_with_a_name_is_lost(sheet: list[list[str]]):
     for cells in sheet:
-        for row in read_pasted("\t".join(cells)).rows:
+        for row in read_pasted("\t".join(cells), groups_of()).rows:
             kept = sorted(" ".join(value for key, value in row.items() if key != "group").replace(";", " ").split())
             given_words = sorted(word for cell in cells for word in cell.split())
             bullets = [word for word in given_words if word not in kept]
@@ -63,5 +64,5 @@ def test_no_word_of_a_line_with_a_name_is_lost(sheet: list[list[str]]):
 
 @given(st.text(max_size=200))
 def test_no_text_is_too_strange(text: str):
-    for row in read_pasted(text).rows:
+    for row in read_pasted(text, groups_of()).rows:
         assert row["name"]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 
-from app.model.groups import GROUPS, NO_GROUP
 from app.model.partner import INVOLVED, INVOLVEMENT, Partner
 from app.model.schema import Audience, Choice, label_of, specs
 from app.model.summary import by_group
@@ -37,7 +36,11 @@ def partner_blocks(content: CommunityContent) -> tuple[Block, ...]:
     parts = _parts(content)
     whole = sum(one.weight for one in parts)
     columns = tuple(Column(one.title, one.weight / whole) for one in parts)
-    rows = [row for group, members in _grouped(partners) for row in _group_rows(content, group, members, parts)]
+    rows = [
+        row
+        for group, members in by_group(partners, content.groups)
+        for row in _group_rows(content, group, members, parts)
+    ]
     lead = _("By the groups that the toolkit names as people to involve.")
     if not content.opens(Partner, "involvement") or content.audience is Audience.OFFICE:
         return heading, Para(lead, Look.LEAD), Table(columns, tuple(rows))
@@ -51,25 +54,17 @@ def _empty(content: CommunityContent) -> str:
     return _("Nobody has been added yet. Begin with one person you would call first, then ask who is missing.")
 
 
-def _grouped(partners: Sequence[Partner]) -> list[tuple[Choice, list[Partner]]]:
-    """The toolkit's groups, then everybody whose group is not among them."""
-    groups = by_group(partners)
-    placed = {one.id for _group, members in groups for one in members}
-    rest = sorted((one for one in partners if one.id not in placed), key=lambda one: one.name.casefold())
-    return [*groups, (NO_GROUP, rest)] if rest else groups
-
-
 def _group_rows(
     content: CommunityContent, group: Choice, members: Sequence[Partner], parts: Sequence[_Part]
 ) -> list[Row]:
-    title = Cell((Para(_(group.label), Look.GROUP),))
+    title = Cell((Para(group.label, Look.GROUP),))
     rows = [Row((title, Cell((_count(content, group, members),))), level=1)]
     rows.extend(Row(tuple(part.cell(one) for part in parts)) for one in members)
     return rows
 
 
 def _count(content: CommunityContent, group: Choice, members: Sequence[Partner]) -> Para:
-    if any(one.involvement in INVOLVED for one in members) or (members and group not in GROUPS):
+    if any(one.involvement in INVOLVED for one in members) or (members and not group.key):
         count = ngettext("{count} partner", "{count} partners", len(members)).format(count=len(members))
         return Para(count, Look.CELL_NOTE)
     if members:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
-from app.model.groups import GROUPS
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.plan import Outline, Progress, days_late, next_steps
@@ -66,7 +65,7 @@ def _tiles(content: CommunityContent) -> Tiles:
     return Tiles(
         (
             Tile(str(summary.partners), ngettext("partner", "partners", summary.partners)),
-            Tile(str(summary.groups), groups.format(total=len(GROUPS))),
+            Tile(str(summary.groups), groups.format(total=summary.all_groups)),
             Tile(str(summary.done), done.format(total=summary.actions)),
             Tile(str(summary.overdue), late, Tone.WARN if summary.overdue else Tone.INK),
         )

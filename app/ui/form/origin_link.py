@@ -8,7 +8,7 @@ from gettext import gettext as _
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.groups import GROUPS
+from app.model.groups import Groups
 from app.model.origin import GAP, PAGE, QUESTION, Origin
 from app.ui.theme import Look
 from app.ui.widgets import PressRow, Words
@@ -17,7 +17,7 @@ SHOWN = 200
 REFLECTING = "get-organized/reflecting"
 
 
-def origin_words(kept: str) -> str:
+def origin_words(kept: str, groups: Groups) -> str:
     """Where something came from, in a word or two."""
     origin = Origin.read(kept)
     if origin.sort == PAGE:
@@ -25,8 +25,7 @@ def origin_words(kept: str) -> str:
     if origin.sort == QUESTION:
         return _("Question {number}").format(number=origin.thing)
     if origin.sort == GAP:
-        names = {one.key: one.label for one in GROUPS}
-        return _("Gap: {group}").format(group=_(names.get(origin.thing, origin.thing)))
+        return _("Gap: {group}").format(group=groups.label(origin.thing))
     return kept
 
 
@@ -49,11 +48,11 @@ class OriginLink(QWidget):
         self.row.clicked.connect(self._open)
         self.hide()
 
-    def show_origin(self, kept: str) -> None:
+    def show_origin(self, kept: str, groups: Groups) -> None:
         """Show what a record remembers."""
         origin = self._origin = Origin.read(kept)
         page = _("From the toolkit: {title}")
-        words = page.format(title=self._title_of(origin.thing)) if origin.sort == PAGE else origin_words(kept)
+        words = page.format(title=self._title_of(origin.thing)) if origin.sort == PAGE else origin_words(kept, groups)
         self.row.setText(words)
         self.row.setEnabled(bool(origin.sort))
         cut = origin.quote if len(origin.quote) <= SHOWN else origin.quote[:SHOWN].rpartition(" ")[0] + " …"

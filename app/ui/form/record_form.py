@@ -17,7 +17,7 @@ from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import ChoiceField, DateField, LineField, LongField, Rating, TagField, Words
 
-# Names to choose from for a link: (id, name) of the records of the kind that is named.
+# Names to choose from for a link: (id, name) of the records of the kind that is named; of groups all, with none as well.
 Names = Callable[[str], Sequence[tuple[str, str]]]
 
 LATER_MS = 150
@@ -105,7 +105,7 @@ class RecordForm(QWidget):
             if field is None or not spec.to:
                 continue
             found = [(key, words) for key, words in self._names(spec.to) if key != self._id]
-            offered = found if spec.type is FieldType.LINKS else [("", _("no one yet")), *found]
+            offered = found if spec.type is not FieldType.LINK else [("", _("no one yet")), *found]
             if self._offered.get(name) != offered:
                 self._offered[name] = offered
                 field.set_choices(offered)

@@ -42,14 +42,14 @@ class Missing(Card):
         self._gaps = gaps
         clear(self._flow)
         for one in gaps:
-            self._flow.addWidget(Chip(self.look, _(one.label), "warn", "circle-dashed"))
+            self._flow.addWidget(Chip(self.look, one.label, "warn", "circle-dashed"))
         self._chips.setVisible(bool(gaps))
         self._buttons.setVisible(bool(gaps) and not self._closed)
         if not gaps:
-            self.words.setText(_("Every group of the toolkit has someone in the circle."))
+            self.words.setText(_("Every group of the circle has someone in the circle."))
             return
         self.words.setText(_("Nobody stands for these groups yet. Begin with one of them."))
-        first = _(gaps[0].label)
+        first = gaps[0].label
         self.someone.set_text(_("Add someone from: {group}").format(group=first))
         self.step.set_text(_("Make it a step"))
         self.step.setAccessibleName(_("Make a step: ask someone from {group}").format(group=first))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.data.groups import groups_in
 from app.data.workspace import Changes
 from app.model.community import COMMUNITY_ID, Community
 from app.model.item import Item
@@ -66,7 +67,7 @@ class HomePage(ScrollPage):
         today = now.date()
         community = workspace.get(Community, COMMUNITY_ID) or Community()
         partners, items = workspace.all(Partner), workspace.all(Item)
-        found = summarise(partners, items, today)
+        found = summarise(partners, items, groups_in(workspace), today)
         self.header.set_title(greeting(now))
         line = _("Here is where {community} stands on {day}.")
         self.header.set_line(line.format(community=community.name, day=long_day(today)))
@@ -132,7 +133,7 @@ class HomePage(ScrollPage):
         self._session.change(Item, item_id, _("Mark step as done"), {"status": "done"}, by=self)
 
     def _ask_for_step(self, group: Choice) -> None:
-        what = _("Ask someone from: {group}").format(group=_(group.label))
+        what = _("Ask someone from: {group}").format(group=group.label)
         self.step_requested.emit(what, f"gap:{group.key}")
 
     def _tell_journey(self, found: Summary) -> None:

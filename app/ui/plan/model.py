@@ -8,6 +8,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from app.model.groups import Groups, groups_of
 from app.model.item import Item
 from app.model.phrases import N_
 from app.model.plan import Outline
@@ -45,16 +46,18 @@ class PlanModel(QAbstractItemModel):
         self._root = Node(Item())
         self._nodes: dict[str, Node] = {}
         self._names: Mapping[str, str] = {}
+        self._groups = groups_of()
         self._changed: list[Node] = []
         self._today = date.today()
         self.outline = Outline(())
 
     # -- what it shows ------------------------------------------------------------------------------------
 
-    def show(self, outline: Outline, names: Mapping[str, str], today: date) -> None:
+    def show(self, outline: Outline, names: Mapping[str, str], groups: Groups, today: date) -> None:
         """Bring the rows to what the outline says, by exact steps; `names` are the partners' by id."""
-        renamed = names != self._names or today != self._today
+        renamed = names != self._names or groups != self._groups or today != self._today
         self.outline, self._names, self._today = outline, names, today
+        self._groups = groups
         self._changed.clear()
         for gone in [node for key, node in self._nodes.items() if outline.get(key) is None]:
             self._remove(gone)
@@ -217,7 +220,7 @@ class PlanModel(QAbstractItemModel):
                     return status_words(item, self._today)[0]
                 return progress_words(self.outline.progress(item.id))
             case _:
-                return origin_words(item.origin)
+                return origin_words(item.origin, self._groups)
 
     def _cell(self, item: Item, column: int) -> Cell:
         if column == WHAT:

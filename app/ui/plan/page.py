@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.data import plan
 from app.data.edit import Edit
+from app.data.groups import groups_in
 from app.data.workspace import Changes
 from app.model.item import STATUSES, Item
 from app.model.partner import Partner
@@ -129,8 +130,9 @@ class PlanPage(Page):
     def _read(self) -> None:
         workspace, today = self._session.workspace, date.today()
         items, partners = workspace.all(Item), workspace.all(Partner)
-        self.model.show(Outline(items), {one.id: self._called.of(one) for one in partners}, today)
-        found = summarise(partners, items, today)
+        groups = groups_in(workspace)
+        self.model.show(Outline(items), {one.id: self._called.of(one) for one in partners}, groups, today)
+        found = summarise(partners, items, groups, today)
         steps = ngettext("{count} step", "{count} steps", found.actions).format(count=found.actions)
         line = _("{steps}, {done} done").format(steps=steps, done=found.done)
         missing: list[str] = []

@@ -8,6 +8,7 @@ from gettext import gettext as _
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.data.groups import groups_in
 from app.model.item import Item
 from app.model.phrases import N_
 from app.model.schema import label_of, specs
@@ -35,6 +36,7 @@ class ItemPanel(SidePanel):
 
     def __init__(self, look: Look, session: Session, names: Names, title_of: Callable[[str], str]) -> None:
         super().__init__(look, _("About this step"))
+        self._session = session
         self.level = Chip(look, "", "primary")
         self.origin = OriginLink(look, title_of)
         self.none = Words(_("Choose a line of the plan to see everything about it."), "muted", wrap=True)
@@ -52,7 +54,7 @@ class ItemPanel(SidePanel):
         self._foot.setVisible(item is not None)
         self.level.setVisible(item is not None)
         self.none.setVisible(item is None)
-        self.origin.show_origin(item.origin if item is not None else "")
+        self.origin.show_origin(item.origin if item is not None else "", groups_in(self._session.workspace))
         if item is not None:
             self.level.set_chip(_(label_of(specs(Item)["level"], item.level)), "primary")
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from app.data.groups import groups_in
 from app.data.workspace import Changes
 from app.model.audience import Shown, audience_named, shown_to
 from app.model.community import COMMUNITY_ID, Community
@@ -149,6 +150,7 @@ class PrintPage(ScrollPage):
             audience=self._audience(),
             helplines=with_local(self._lines, self._session.workspace.all(LocalLine)),
             made_on=date.today(),
+            groups=groups_in(self._session.workspace),
         )
 
     def _save_circle(self) -> None:

@@ -8,6 +8,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from app.model.groups import Groups, groups_of
 from app.model.partner import Partner
 from app.model.schema import FieldType, label_of, specs
 from app.ui.names import Names
@@ -46,6 +47,7 @@ class PartnersModel(QAbstractTableModel):
         self._names, self._closed = names, closed
         self._rows: list[Partner] = []
         self._ids: list[str] = []
+        self._groups = groups_of()
 
     def show(self, partners: Iterable[Partner]) -> None:
         """Show these, at the start."""
@@ -53,6 +55,12 @@ class PartnersModel(QAbstractTableModel):
         self._rows = sorted(partners, key=lambda one: one.id)
         self._ids = [one.id for one in self._rows]
         self.endResetModel()
+
+    def set_groups(self, groups: Groups) -> None:
+        """Groups are called otherwise, or have another order."""
+        if groups != self._groups:
+            self._groups = groups
+            self.show_names_anew()
 
     def put(self, partner: Partner) -> None:
         """Add a partner, or show a changed one."""
@@ -83,6 +91,11 @@ class PartnersModel(QAbstractTableModel):
         """The row of a partner, or -1."""
         row = bisect_left(self._ids, partner_id)
         return row if row < len(self._ids) and self._ids[row] == partner_id else -1
+
+    @property
+    def groups(self) -> Groups:
+        """The groups that it shows."""
+        return self._groups
 
     @property
     def partners(self) -> Sequence[Partner]:
@@ -123,7 +136,7 @@ class PartnersModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return getattr(partner, name)
         if role == SORT_ROLE:
-            return sort_key(partner, name)
+            return sort_key(partner, name, self._groups)
         if role == ID_ROLE:
             return partner.id
         return _cell(partner, name) if role == CELL_ROLE else None
@@ -138,12 +151,14 @@ class PartnersModel(QAbstractTableModel):
     def _words(self, partner: Partner, name: str) -> str:
         if name == "name":
             return self._names.of(partner)
-        return "" if self._names.hidden and name in HIDING else words(partner, name)
+        return "" if self._names.hidden and name in HIDING else words(partner, name, self._groups)
 
 
-def words(partner: Partner, name: str) -> str:
+def words(partner: Partner, name: str, groups: Groups) -> str:
     """A field of a partner in words."""
     spec, value = specs(Partner)[name], getattr(partner, name)
+    if name == "group":
+        return groups.label(value) if value in groups else ""
     if spec.type is FieldType.CHOICE:
         return _(label_of(spec, value)) if value else ""
     if spec.type is FieldType.WORDS:
@@ -151,13 +166,15 @@ def words(partner: Partner, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def sort_key(partner: Partner, name: str) -> str:
+def sort_key(partner: Partner, name: str, groups: Groups) -> str:
     """What a column is sorted by: choices in their own order, the rest as words; what is empty comes last."""
     spec, value = specs(Partner)[name], getattr(partner, name)
+    if name == "group":
+        return f"{groups.place(value):03d}"
     if spec.type is FieldType.CHOICE:
         keys = [one.key for one in spec.choices]
         return f"{keys.index(value):03d}" if value in keys else "999"
-    text = words(partner, name).casefold()
+    text = words(partner, name, groups).casefold()
     return text or "\U0010ffff"
 
 

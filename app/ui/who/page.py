@@ -12,9 +12,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.data.edit import Edit
+from app.data.groups import groups_in
 from app.data.workspace import Changes
+from app.model.community import Community
 from app.model.finding import folded
-from app.model.groups import GROUPS
+from app.model.groups import Group
 from app.model.partner import Partner
 from app.model.pasted import read_pasted
 from app.model.schema import FieldType, specs
@@ -28,6 +30,7 @@ from app.ui.who.columns import ColumnsButton
 from app.ui.who.grid.card import GridCard
 from app.ui.who.model import COLUMNS, ID_ROLE, PartnersModel
 from app.ui.who.panel import PartnerPanel
+from app.ui.who.rooms import RoomsButton
 from app.ui.who.table import SHOWN, PartnersTable
 from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, SearchField, Segmented
 
@@ -37,7 +40,8 @@ VIEWS = ("circle", "grid", "table")
 
 class WhoPage(Page):
     """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`,
-    `step_requested(str, str)` with a step's words and origin.
+    `step_requested(str, str)` with a step's words and origin, `page_requested(QWidget)` with a room behind it to be shown, and
+    `left()` when the person comes back from there.
 
     `title_of` names a toolkit page by its id.
     """
@@ -46,6 +50,8 @@ class WhoPage(Page):
     message_requested = Signal(str, str, object)
     help_lines_requested = Signal()
     step_requested = Signal(str, str)
+    page_requested = Signal(object)
+    left = Signal()
 
     def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
         super().__init__(look)
@@ -53,6 +59,7 @@ class WhoPage(Page):
         self._wants_panel = True
         closed = session.workspace.read_only
         self.model = PartnersModel(self, names, closed=closed)
+        self.model.set_groups(groups_in(session.workspace))
         self.model.show(session.workspace.all(Partner))
         self.table = PartnersTable(look, _("Partners"), self.model, self._choices)
         self.circle = CircleCard(look, names.of, closed=closed)
@@ -69,6 +76,7 @@ class WhoPage(Page):
         self.filter = SearchField(look, _("Find in this list…"))
         self.filter.setMaximumWidth(look.px(240))
         self.columns = ColumnsButton(look, SHOWN)
+        self.rooms = RoomsButton(look, session, names)
         sentence = _(
             "Begin with the people you would ask first: a band manager, a nurse, a youth worker. "
             "A list of names can be pasted (Ctrl+V)."
@@ -121,7 +129,7 @@ class WhoPage(Page):
 
     def paste(self, text: str) -> None:
         """Add the people of a pasted list, all in one step of undo; who is there already is not added again."""
-        found = read_pasted(text)
+        found = read_pasted(text, self.model.groups)
         known = {folded(one.name) for one in self.model.partners}
         rows = [row for row in found.rows if folded(row["name"]) not in known]
         there = len(found.rows) - len(rows)
@@ -153,6 +161,7 @@ class WhoPage(Page):
         self.header.add_action(self.hide_names)
         self.header.add_action(self.filter)
         self.header.add_action(self.columns)
+        self.header.add_action(self.rooms)
         if not closed:
             add = Button(self.look, _("Add"), icon="user-plus", kind="primary")
             add.setAccessibleName(_("Add a partner"))
@@ -180,6 +189,10 @@ class WhoPage(Page):
         self._join_circle()
         self._join_grid()
         self.columns.columns_chosen.connect(self.table.show_columns)
+        self.rooms.page_requested.connect(self.page_requested)
+        self.rooms.left.connect(self.left)
+        self.rooms.message_requested.connect(self.message_requested)
+        self.rooms.open_requested.connect(self.open_requested)
         self.table.partner_selected.connect(self._show)
         self.table.remove_requested.connect(self._remove)
         self.table.panel_requested.connect(self._go_to_panel)
@@ -239,10 +252,10 @@ class WhoPage(Page):
 
     def _tell(self) -> None:
         partners = self.model.partners
-        missing = gaps(partners)
+        missing, shown = gaps(partners, self.model.groups), len(self.model.groups.shown)
         count = ngettext("{count} partner", "{count} partners", len(partners)).format(count=len(partners))
-        groups = _("{count} of {all} groups.").format(count=len(GROUPS) - len(missing), all=len(GROUPS))
-        named = ", ".join(_(one.label) for one in missing[:4]) + (" …" if len(missing) > 4 else "")
+        groups = _("{count} of {all} groups.").format(count=shown - len(missing), all=shown)
+        named = ", ".join(one.label for one in missing[:4]) + (" …" if len(missing) > 4 else "")
         self.header.set_line(f"{count}, {groups}", _("No one yet: {groups}.").format(groups=named) if missing else "")
         self.table.setVisible(bool(partners))
         self.empty.setVisible(not partners)
@@ -267,13 +280,19 @@ class WhoPage(Page):
                 self.model.put(one.after)
             else:
                 self.model.take(one.id)
-        if changed:
+        regrouped = bool(changes.of(Group) or changes.of(Community))
+        if regrouped:
+            self.model.set_groups(groups_in(self._session.workspace))
+        if changed or regrouped:
             self._tell()
-        if changed or changes.of(Tie):
+        if changed or regrouped or changes.of(Tie):
             self._draw_circle()
 
     def _choices(self, column: int) -> Sequence[tuple[object, str]] | None:
         spec = specs(Partner)[COLUMNS[column]]
+        if spec.to:
+            groups = self.model.groups
+            return [(one.key, one.label) for one in (*groups.all, groups.no_group)]
         if spec.type is FieldType.CHOICE:
             return [(one.key, _(one.label)) for one in spec.choices]
         if spec.type is FieldType.SCALE:
@@ -291,8 +310,7 @@ class WhoPage(Page):
         self.add_partner(group, f"gap:{group}")
 
     def _ask_someone(self, group: str) -> None:
-        names = {one.key: one.label for one in GROUPS}
-        what = _("Ask someone from: {group}").format(group=_(names.get(group, group)))
+        what = _("Ask someone from: {group}").format(group=self.model.groups.label(group))
         self.step_requested.emit(what, f"gap:{group}")
 
     def _filter(self, words: str) -> None:
@@ -303,7 +321,7 @@ class WhoPage(Page):
             view.set_found(found if words.strip() else None)
 
     def _draw_circle(self) -> None:
-        self.circle.view.show_partners(self.model.partners, self._session.workspace.all(Tie))
+        self.circle.view.show_partners(self.model.partners, self._session.workspace.all(Tie), self.model.groups)
         self.grid.view.show_partners(self.model.partners)
 
     def _front(self) -> QWidget:

@@ -8,7 +8,9 @@ from gettext import gettext as _
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.data.groups import groups_in
 from app.data.workspace import Changes
+from app.model.groups import Group
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.schema import label_of, specs
@@ -24,7 +26,7 @@ from app.ui.who.ties import Ties
 from app.ui.widgets import Button, Chip, Words
 
 PARTS: tuple[tuple[str, Sequence[str]], ...] = (
-    ("", ("name", "form", "group", "role", "organisation", "involvement")),
+    ("", ("name", "form", "group", "role", "organisation", "involvement", "takes_on")),
     (N_("What they bring"), ("skills", "abilities", "passions", "connections", "ideas")),
     (N_("How to reach them"), ("phone", "email", "address", "languages")),
     (N_("Interest and influence"), ("interest", "influence")),
@@ -56,7 +58,7 @@ class PartnerPanel(SidePanel):
         )  # fmt: skip
         self.origin = OriginLink(look, title_of)
         parts = tuple((_(heading) if heading else "", fields) for heading, fields in PARTS)
-        self.form = RecordForm(look, session, Partner, parts, _("Change partner"), lambda _kind: ())
+        self.form = RecordForm(look, session, Partner, parts, _("Change partner"), self._offer)
         self.ties = Ties(look, session)
         self.talks = Talks(look, session)
         self.sees = WhoSees(look, session)
@@ -90,8 +92,9 @@ class PartnerPanel(SidePanel):
         self.kind.set_chip(_(label_of(declared["form"], partner.form)), "primary", FORM_ICONS.get(partner.form, ""))
         state = _(label_of(declared["involvement"], partner.involvement))
         self.state.set_chip(state, TONES.get(partner.involvement, "plain"), STATE_ICONS.get(partner.involvement, ""))
+        self.form.fields["takes_on"].setVisible(partner.form == "committee")
         self.lived.setVisible(partner.group == "lived-experience")
-        self.origin.show_origin(partner.origin)
+        self.origin.show_origin(partner.origin, groups_in(self._session.workspace))
 
     def _make_all(self) -> QWidget:
         box = QWidget()
@@ -101,6 +104,10 @@ class PartnerPanel(SidePanel):
         for one in (self.lived, self.origin, self.form, *self._caution(), self.talks, self.ties, self.sees):
             column.addWidget(one)
         return box
+
+    def _offer(self, kind: str) -> list[tuple[str, str]]:
+        groups = groups_in(self._session.workspace)
+        return [(one.key, one.label) for one in (*groups.all, groups.no_group)] if kind == Group.kind else []
 
     def _caution(self) -> tuple[QWidget, ...]:
         words = _(

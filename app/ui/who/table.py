@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from app.model.finding import folded_words, wanted_words
+from app.model.groups import Groups
 from app.model.partner import Partner
 from app.ui.form.delegate import Choices, EditDelegate
 from app.ui.theme import Look
@@ -52,10 +53,15 @@ class Filtered(QSortFilterProxyModel):
         found = self._words(model.partners[source_row])
         return all(any(word.startswith(one) for word in found) for one in self._wanted)
 
+    def _groups(self) -> Groups:
+        model = self.sourceModel()
+        assert isinstance(model, PartnersModel)
+        return model.groups
+
     def _words(self, partner: Partner) -> list[str]:
         kept = self._texts.get(partner.id)
         if kept is None or kept[0] is not partner:
-            text = " ".join(words(partner, name) for name in FOUND_IN)
+            text = " ".join(words(partner, name, self._groups()) for name in FOUND_IN)
             kept = self._texts[partner.id] = (partner, folded_words(text))
         return kept[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.model.groups import groups_of
 from app.model.origin import Origin
 from app.ui.form.origin_link import OriginLink
 from app.ui.theme import Look
@@ -18,7 +19,7 @@ def link(look: Look, qtbot: QtBot) -> OriginLink:
 
 
 def test_a_passage_is_named_by_its_page_and_its_words_and_leads_back(link: OriginLink, qtbot: QtBot) -> None:
-    link.show_origin(Origin("page", "about/start", "Start small").kept())
+    link.show_origin(Origin("page", "about/start", "Start small").kept(), groups_of())
     assert link.row.text() == "From the toolkit: About <this>"
     assert link.quote.text() == "“Start small”"
     with qtbot.waitSignal(link.open_requested) as asked:
@@ -27,15 +28,15 @@ def test_a_passage_is_named_by_its_page_and_its_words_and_leads_back(link: Origi
 
 
 def test_without_an_origin_nothing_is_shown(link: OriginLink) -> None:
-    link.show_origin("page:about/start")
+    link.show_origin("page:about/start", groups_of())
     assert not link.isHidden()
     assert link.quote.isHidden()
-    link.show_origin("")
+    link.show_origin("", groups_of())
     assert link.isHidden()
 
 
 def test_a_gap_leads_to_its_group(link: OriginLink, qtbot: QtBot) -> None:
-    link.show_origin("gap:youth")
+    link.show_origin("gap:youth", groups_of())
     with qtbot.waitSignal(link.open_requested) as asked:
         link.row.click()
     assert asked.args == ["group", "youth"]

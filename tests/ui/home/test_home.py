@@ -69,7 +69,7 @@ def test_when_every_group_has_someone_it_says_so(home: HomePage, session: Sessio
     with session.workspace.edit("Add") as edit:
         for group in GROUPS:
             edit.add(Partner(name=group.label, group=group.key))
-    assert "Every group of the toolkit has someone" in words(home)
+    assert "Every group of the circle has someone" in words(home)
 
 
 def test_a_gap_becomes_a_step_that_remembers_it(home: HomePage, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from app.model.groups import groups_of
 from app.model.partner import Partner
 from app.ui.theme import Look
 from app.ui.who.access import PictureInterface
@@ -25,7 +26,7 @@ def test_dots_and_gaps_have_names_places_and_a_state(look: Look, qtbot: QtBot) -
     qtbot.addWidget(view)
     view.resize(700, 700)
     view.show()
-    view.show_partners(PEOPLE, ())
+    view.show_partners(PEOPLE, (), groups_of())
     circle = PictureInterface(view)
     found = names(circle)
     assert "School district, Organisation, Schools, Asked" in found
@@ -42,7 +43,7 @@ def test_dots_and_gaps_have_names_places_and_a_state(look: Look, qtbot: QtBot) -
 def test_who_is_gone_has_no_name_any_more(look: Look, qtbot: QtBot) -> None:
     view = CircleView(look, lambda partner: partner.name, closed=False)
     qtbot.addWidget(view)
-    view.show_partners(PEOPLE, ())
+    view.show_partners(PEOPLE, (), groups_of())
     circle = PictureInterface(view)
     last = circle.child(circle.childCount() - 1)
     view.show_partners(
@@ -51,6 +52,7 @@ def test_who_is_gone_has_no_name_any_more(look: Look, qtbot: QtBot) -> None:
             *(Partner(id=f"3{n}", name="x", group=group, involvement="asked") for n, group in enumerate(("youth",))),
         ],
         (),
+        groups_of(),
     )
     assert "x, Person, Youth, Asked" in names(circle)
     assert "Youth: no one yet" not in names(circle)

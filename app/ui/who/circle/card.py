@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.model.groups import GROUPS
 from app.model.partner import INVOLVEMENT, Partner
 from app.ui.theme import Look
 from app.ui.who.circle.legend import Legend
@@ -86,9 +85,9 @@ class CircleCard(Card):
             self._fill_for_partner(menu, stop.partner)
         elif not self._closed:
             group = self.view.scene.groups[stop.wedge]
-            ask = menu.addAction(_("Plan to ask someone from: {group} (S)").format(group=_(group.label)))
+            ask = menu.addAction(_("Plan to ask someone from: {group} (S)").format(group=group.label))
             ask.triggered.connect(lambda: self.step_requested.emit(group.key))
-            add = menu.addAction(_("Add a partner to: {group} (P)").format(group=_(group.label)))
+            add = menu.addAction(_("Add a partner to: {group} (P)").format(group=group.label))
             add.triggered.connect(lambda: self.partner_requested.emit(group.key))
         return menu
 
@@ -103,8 +102,8 @@ class CircleCard(Card):
             action.setCheckable(True)
             action.setChecked(one.key == partner.involvement)
             action.triggered.connect(partial(self.move_requested.emit, partner_id, partner.group, one.key))
-        for one in GROUPS:
-            action = group.addAction(_(one.label))
+        for one in self.view.scene.groups:
+            action = group.addAction(one.label.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(one.key == partner.group)
             action.triggered.connect(partial(self.move_requested.emit, partner_id, one.key, partner.involvement))

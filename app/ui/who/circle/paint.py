@@ -255,7 +255,7 @@ def draw_names(painter: QPainter, look: Look, pixels: int, names: Iterable[tuple
 
 def group_words(scene: Scene, place: int) -> str:
     """A group's name, and that nobody sits there."""
-    name = _(scene.groups[place].label)
+    name = scene.groups[place].label
     return _("{group}\nno one yet").format(group=name) if place in scene.circle.empty else name
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import gettext as _
 
-from app.model.circle import Circle, seat_all
-from app.model.groups import GROUPS, NO_GROUP
+from app.model.circle import Circle, seat_partners
+from app.model.groups import Groups
 from app.model.partner import FORMS, INVOLVEMENT, Partner
 from app.model.schema import Choice
 from app.model.tie import Tie
@@ -56,12 +56,12 @@ class Scene:
     def words_of(self, stop: Stop) -> str:
         """What a screen reader says of a stop."""
         if not stop.partner:
-            return _("{group}: no one yet").format(group=_(self.groups[stop.wedge].label))
+            return _("{group}: no one yet").format(group=self.groups[stop.wedge].label)
         partner = self.partners[stop.partner]
         parts = (
             self.name_of(partner),
             _(FORM_NAMES.get(partner.form, partner.form)),
-            _(self.groups[self.circle.seats[stop.partner].wedge].label),
+            self.groups[self.circle.seats[stop.partner].wedge].label,
             _(STATE_NAMES.get(partner.involvement, partner.involvement)),
         )
         return ", ".join(parts)
@@ -71,27 +71,13 @@ def make_scene(
     partners: Iterable[Partner],
     ties: Iterable[Tie],
     name_of: Callable[[Partner], str],
-    groups: Sequence[Choice] = GROUPS,
+    groups: Groups,
 ) -> Scene:
     """The scene of some partners; those without a group have a wedge of their own, while there are any."""
     people = {one.id: one for one in partners}
-    known = {one.key for one in groups}
-    shown = (*groups, NO_GROUP) if any(one.group not in known for one in people.values()) else tuple(groups)
-    circle = seat_all([one.key for one in shown], (_with_group(one, known) for one in people.values()))
-    return Scene(tuple(shown), circle, people, tuple(ties), name_of, stops=_stops(circle))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ungrouped:
-    """A partner whose group nobody knows (a newer program's, or a removed one) sits with those who have none."""
-
-    id: str
-    involvement: str
-    group: str = NO_GROUP.key
-
-
-def _with_group(partner: Partner, known: set[str]) -> Partner | _Ungrouped:
-    return partner if partner.group in known else _Ungrouped(partner.id, partner.involvement)
+    shown = groups.wedges(people.values())
+    circle = seat_partners(shown, people.values())
+    return Scene(shown, circle, people, tuple(ties), name_of, stops=_stops(circle))
 
 
 def _stops(circle: Circle) -> tuple[Stop, ...]:

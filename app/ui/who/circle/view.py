@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.circle import RINGS
+from app.model.groups import Groups, groups_of
 from app.model.partner import Partner
 from app.model.tie import Tie
 from app.ui.theme import Look
@@ -52,7 +53,7 @@ class CircleView(PictureView):
         super().__init__(look, _("Circle of partners"), parent)
         self._closed = closed
         self._name_of = name_of
-        self.scene: Scene = make_scene((), (), name_of)
+        self.scene: Scene = make_scene((), (), name_of, groups_of())
         self.camera, self._pixels, self._whole = Camera(), look.text.body, 1.0
         self._fitted = True
         self._picture: QPixmap | None = None
@@ -68,10 +69,10 @@ class CircleView(PictureView):
 
     # -- what is shown ----------------------------------------------------------------------------------------
 
-    def show_partners(self, partners: Iterable[Partner], ties: Iterable[Tie]) -> None:
+    def show_partners(self, partners: Iterable[Partner], ties: Iterable[Tie], groups: Groups) -> None:
         """Show these; what was chosen stays chosen while it is there."""
         before = self.scene
-        scene = make_scene(partners, ties, self._name_of)
+        scene = make_scene(partners, ties, self._name_of, groups)
         chosen = before.chosen if before.chosen in scene.circle.seats else ""
         self.scene = replace(scene, found=before.found, all_ties=before.all_ties, chosen=chosen)
         if self.stop is not None and self.stop not in self.scene.stops:
