@@ -32,12 +32,13 @@ def summarise(partners: Iterable[Partner], items: Iterable[Item], groups: Groups
     """Count once over what is there; `today` decides what is overdue."""
     people = list(partners)
     plan = list(items)
+    parts = [one for one in groups.wedges(one for one in people if one.involvement in INVOLVED) if one.key]
     steps = [one for one in plan if one.level == "action" and one.status != "dropped"]
     missing = gaps(people, groups)
     return Summary(
         partners=len(people),
-        groups=len(groups.shown) - len(missing),
-        all_groups=len(groups.shown),
+        groups=len(parts) - len(missing),
+        all_groups=len(parts),
         gaps=missing,
         goals=sum(one.level == "goal" for one in plan),
         actions=len(steps),

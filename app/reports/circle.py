@@ -9,7 +9,7 @@ from gettext import gettext as _
 from math import cos, radians, sin
 from pathlib import Path
 
-from app.model.circle import DOT, Circle, Seat, seat_partners
+from app.model.circle import DOT, RINGS, Circle, Seat, seat_partners
 from app.model.labels import Box, Wish, place_labels
 from app.model.partner import Partner
 from app.model.schema import Audience
@@ -84,7 +84,7 @@ class _Sheet:
         self._pen, self._content = pen, content
         self._scale = pen.paper.scale
         self._partners = {one.id: one for one in content.shown.partners}
-        self._groups = content.groups.wedges(self._partners.values())
+        self._groups = content.groups.wedges(one for one in self._partners.values() if one.involvement in RINGS)
         self.circle: Circle = seat_partners(self._groups, self._partners.values())
         self._names = [self._group_name(place) for place in range(len(self._groups))]
         self._x = self._y = self._unit = 0.0

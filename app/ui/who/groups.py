@@ -167,7 +167,7 @@ class GroupRow(QWidget):
         members = (
             ngettext("{count} partner", "{count} partners", count).format(count=count) if count else _("no one yet")
         )
-        self.count = Words(members, "small" if count else "muted")
+        self.count = Words(members, "small")
         self.count.setMinimumWidth(look.px(84))
         self.shown = CheckBox(look, _("In the circle"))
         self.shown.setAccessibleName(_("In the circle: {name}").format(name=name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 from typing import Any
@@ -20,7 +21,7 @@ from app.model.groups import Group
 from app.model.partner import Partner
 from app.model.pasted import read_pasted
 from app.model.schema import FieldType, specs
-from app.model.summary import gaps
+from app.model.summary import summarise
 from app.model.tie import Tie
 from app.ui.names import Names
 from app.ui.session import Session
@@ -252,9 +253,10 @@ class WhoPage(Page):
 
     def _tell(self) -> None:
         partners = self.model.partners
-        missing, shown = gaps(partners, self.model.groups), len(self.model.groups.shown)
+        found = summarise(partners, (), self.model.groups, date.today())
+        missing = found.gaps
         count = ngettext("{count} partner", "{count} partners", len(partners)).format(count=len(partners))
-        groups = _("{count} of {all} groups.").format(count=shown - len(missing), all=shown)
+        groups = _("{count} of {all} groups.").format(count=found.groups, all=found.all_groups)
         named = ", ".join(one.label for one in missing[:4]) + (" …" if len(missing) > 4 else "")
         self.header.set_line(f"{count}, {groups}", _("No one yet: {groups}.").format(groups=named) if missing else "")
         self.table.setVisible(bool(partners))

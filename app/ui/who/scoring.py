@@ -9,14 +9,14 @@ from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.partner import INVOLVED, Partner
 from app.model.scoring import MARKS, Hands
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.room import Room
-from app.ui.widgets import Button, Card, Words
+from app.ui.widgets import Button, Card, FlowLayout, Words
 
 CLOSER = ("lived-experience", "youth")
 
@@ -48,12 +48,11 @@ class ScoringRoom(Room):
         self.keep = Button(look, _("Keep and go on"), icon="check", kind="primary")
         self.skip = Button(look, _("Next without keeping"), icon="arrow-right")
         self.before = Button(look, _("Back one"), icon="arrow-left")
-        row = QHBoxLayout()
-        row.setSpacing(look.space.small_gap)
+        buttons = QWidget()
+        row = FlowLayout(buttons)
         for one in (self.keep, self.skip, self.before):
             row.addWidget(one)
-        row.addStretch(1)
-        self.card.add(row)
+        self.card.add(buttons)
         keys = _(
             "Keys: 1 to 5 raise a hand · Backspace takes the last one back · Tab: next question · Ctrl+Enter: keep"
         )
@@ -141,15 +140,14 @@ class HandsRow(QWidget):
         self.marks = [Button(look, "") for _mark in range(MARKS)]
         self.less = Button(look, _("One hand less"), icon="undo-2", kind="quiet")
         self.outcome = Words("", "strong", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(look.space.small_gap)
+        box = QWidget()
+        row = FlowLayout(box)
         for mark, button in enumerate(self.marks, start=1):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setMinimumWidth(look.px(96))
             button.clicked.connect(partial(self.raise_hand, mark))
             row.addWidget(button)
         row.addWidget(self.less)
-        row.addStretch(1)
         self.less.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.less.clicked.connect(self.take_back)
         column = QVBoxLayout(self)
@@ -157,7 +155,7 @@ class HandsRow(QWidget):
         column.setSpacing(look.space.tiny_gap)
         column.addWidget(Words(question, "heading", wrap=True))
         column.addWidget(Words(hint, "small", wrap=True))
-        column.addLayout(row)
+        column.addWidget(box)
         column.addWidget(self.outcome)
         self.start(None)
 

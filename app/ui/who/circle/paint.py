@@ -119,9 +119,8 @@ class CirclePaint:
         painter.setBrush(look.colour("primary"))
         middle = QPointF(camera.x, camera.y)
         painter.drawEllipse(middle, radius, radius)
-        words = _("{count} of {all}\ngroups").format(
-            count=len(circle.wedges) - len(circle.empty), all=len(circle.wedges)
-        )
+        everything = sum(bool(one.key) for one in circle.wedges)
+        words = _("{count} of {all}\ngroups").format(count=everything - len(circle.empty), all=everything)
         painter.setFont(look.font(min(look.text.small, round(radius * 0.42)), bold=True))
         painter.setPen(look.colour("on_primary"))
         painter.drawText(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import gettext as _
 
-from app.model.circle import Circle, seat_partners
+from app.model.circle import RINGS, Circle, seat_partners
 from app.model.groups import Groups
 from app.model.partner import FORMS, INVOLVEMENT, Partner
 from app.model.schema import Choice
@@ -75,7 +75,7 @@ def make_scene(
 ) -> Scene:
     """The scene of some partners; those without a group have a wedge of their own, while there are any."""
     people = {one.id: one for one in partners}
-    shown = groups.wedges(people.values())
+    shown = groups.wedges(one for one in people.values() if one.involvement in RINGS)
     circle = seat_partners(shown, people.values())
     return Scene(shown, circle, people, tuple(ties), name_of, stops=_stops(circle))
 
