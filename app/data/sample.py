@@ -12,6 +12,7 @@ from app.data.edit import Edit
 from app.data.opening import create_workspace
 from app.data.workspace import Workspace
 from app.model.community import Community
+from app.model.groups import Group
 from app.model.item import Item
 from app.model.local_line import LocalLine
 from app.model.mark import Mark
@@ -57,10 +58,12 @@ class _Sample:
         self._ids: dict[str, str] = {}
 
     def bring_in(self, content: Mapping[str, Any]) -> None:
-        tables = ("partner", "item")
+        tables = ("group", "partner", "item")
         self._ids = {row["key"]: new_id() for table in tables for row in content[table]}
         # What nothing else names has no key, and gets its id when it is added.
         self._ids[""] = ""
+        for row in content["group"]:
+            self._edit.add(self._record(Group, row))
         for row in content["partner"]:
             self._edit.add(self._record(Partner, row))
         for row in content["item"]:
@@ -99,5 +102,7 @@ class _Sample:
                 return tuple(self._ids[one] for one in value)
             case FieldType.WORDS:
                 return tuple(value)
+            case FieldType.CHOICE if spec.to:
+                return self._ids.get(value, value)
             case _:
                 return value
