@@ -56,12 +56,15 @@ class _Sample:
         self._edit = edit
         self._today = today
         self._ids: dict[str, str] = {}
+        # A toolkit's group and a partner may share a key.
+        self._own_groups: set[str] = set()
 
     def bring_in(self, content: Mapping[str, Any]) -> None:
         tables = ("group", "partner", "item")
         self._ids = {row["key"]: new_id() for table in tables for row in content[table]}
         # What nothing else names has no key, and gets its id when it is added.
         self._ids[""] = ""
+        self._own_groups = {row["key"] for row in content["group"]}
         for row in content["group"]:
             self._edit.add(self._record(Group, row))
         for row in content["partner"]:
@@ -103,6 +106,6 @@ class _Sample:
             case FieldType.WORDS:
                 return tuple(value)
             case FieldType.CHOICE if spec.to:
-                return self._ids.get(value, value)
+                return self._ids[value] if value in self._own_groups else value
             case _:
                 return value
