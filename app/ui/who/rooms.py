@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QWidget
 from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.who.bring_in import BringInRoom
 from app.ui.who.committees import CommitteesRoom
 from app.ui.who.doubles import DoublesRoom
 from app.ui.who.groups import GroupsRoom
 from app.ui.who.room import Room
 from app.ui.who.scoring import ScoringRoom
+from app.ui.who.take_out import TakeOutRoom
 from app.ui.widgets import IconButton, Menu
 
 # These show everything about people.
-NAMING = ("doubles",)
+NAMING = ("doubles", "bring-in", "take-out")
 
 
 class RoomsButton(IconButton):
@@ -43,9 +45,13 @@ class RoomsButton(IconButton):
             "committees": lambda: CommitteesRoom(look, session, names.of),
             "scoring": lambda: ScoringRoom(look, session, names.of),
             "doubles": lambda: DoublesRoom(look, session),
+            "bring-in": lambda: BringInRoom(look, session),
+            "take-out": lambda: TakeOutRoom(look, session),
         }
         self.menu_of_rooms = Menu(_("More to do with partners"), self)
         for key, text, icon in (
+            ("bring-in", _("Bring people in from a file…"), "file-input"),
+            ("take-out", _("Save partners as a file…"), "file-output"),
             ("groups", _("Groups of the circle…"), "layers"),
             ("committees", _("Join or start a committee…"), "gavel"),
             ("scoring", _("Judge interest and influence together…"), "hand"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,14 +17,17 @@ from app.model.groups import Group
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.tie import Tie
+from app.reports.people_sheet import people_csv
 from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.who.bring_in import BringInRoom
 from app.ui.who.committees import CommitteesRoom
 from app.ui.who.doubles import DoublesRoom
 from app.ui.who.groups import GroupsRoom
 from app.ui.who.rooms import RoomsButton
 from app.ui.who.scoring import ScoringRoom
+from app.ui.who.take_out import TakeOutRoom
 
 
 @pytest.fixture
@@ -242,7 +247,92 @@ def test_rooms_full_of_names_are_shut_while_names_are_hidden(look: Look, session
     assert made.go_to("doubles") is None
 
 
-@pytest.mark.parametrize("key", ["groups", "committees", "scoring", "doubles"])
+@pytest.fixture
+def bring_in(rooms: RoomsButton) -> BringInRoom:
+    room = rooms.go_to("bring-in")
+    assert isinstance(room, BringInRoom)
+    return room
+
+
+def a_sheet(folder: Path, text: str) -> Path:
+    path = folder / "people.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def names(session: Session) -> list[str]:
+    return [one.name for one in session.workspace.all(Partner)]
+
+
+def test_people_of_a_sheet_come_in_with_one_press_and_go_with_one_undo(
+    bring_in: BringInRoom, session: Session, tmp_path: Path
+) -> None:
+    bring_in.read(a_sheet(tmp_path, "Name,Group,Phone\nMae,Elders,250-555-0101\n,,250-555-0102\nRobin,Knitters,\n"))
+    assert names(session) == []
+    assert "2 partners will come in. 1 row cannot." in bring_in.said.text()
+    bring_in.take.click()
+    assert names(session) == ["Mae", "Robin"]
+    assert [one.group for one in session.workspace.all(Partner)] == ["elders", ""]
+    session.undo()
+    assert names(session) == []
+
+
+def test_a_column_can_be_something_else(bring_in: BringInRoom, session: Session, tmp_path: Path) -> None:
+    bring_in.read(a_sheet(tmp_path, "Name,Colour\nMae,Nurse\n"))
+    assert bring_in.matching == ["name", "+notes"]
+    bring_in._match(1, "role")
+    bring_in.take.click()
+    assert session.workspace.all(Partner)[0].role == "Nurse"
+
+
+def test_who_is_there_already_stays_as_they_are_or_is_filled_in(
+    bring_in: BringInRoom, session: Session, tmp_path: Path
+) -> None:
+    add(session, Partner(id="1", name="Mae", role="Elder"))
+    bring_in.read(a_sheet(tmp_path, "Name,Role,Phone\nmae,Nurse,250-555-0101\n"))
+    assert not bring_in.take.isEnabled()
+    button(bring_in, "Fill in what is empty").click()
+    bring_in.take.click()
+    assert names(session) == ["Mae"]
+    assert (partner(session, "1").role, partner(session, "1").phone) == ("Elder", "250-555-0101")
+
+
+def test_a_row_without_its_tick_stays_out(
+    bring_in: BringInRoom, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring_in.read(a_sheet(tmp_path, "Name\nMae\nRobin\n"))
+    bring_in.people.setCurrentIndex(bring_in.people.model().index(0, 0))
+    qtbot.keyClick(bring_in.people, Qt.Key.Key_Space)
+    bring_in.take.click()
+    assert names(session) == ["Robin"]
+
+
+def test_a_file_that_is_no_list_gets_a_sentence(bring_in: BringInRoom, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(b"%PDF-1.7")
+    bring_in.read(tmp_path / "x.csv")
+    assert not bring_in.banner.isHidden()
+
+
+def test_rows_that_cannot_come_in_can_be_copied(bring_in: BringInRoom, tmp_path: Path) -> None:
+    bring_in.read(a_sheet(tmp_path, "Name,Phone\nMae,1\n,250-555-0102\n"))
+    bring_in.copy_bad.click()
+    assert QGuiApplication.clipboard().text() == "250-555-0102"
+
+
+def test_partners_go_out_no_wider_than_they_agreed_to(rooms: RoomsButton, session: Session, tmp_path: Path) -> None:
+    add(session, Partner(name="Open", consent_show="public", phone="250-555-0101"), Partner(name="Shy"))
+    room = rooms.go_to("take-out")
+    assert isinstance(room, TakeOutRoom)
+    button(room, "Anyone").click()
+    assert "1 stays here" in room.who.text()
+    room.save(tmp_path / "p.csv", people_csv)
+    written = (tmp_path / "p.csv").read_text("utf-8-sig")
+    assert "Open" in written
+    assert "Shy" not in written
+    assert "0101" not in written
+
+
+@pytest.mark.parametrize("key", ["groups", "committees", "scoring", "doubles", "bring-in", "take-out"])
 def test_escape_leads_back(rooms: RoomsButton, key: str, qtbot: QtBot) -> None:
     room = rooms.go_to(key)
     assert room is not None
