@@ -241,3 +241,29 @@ def test_the_program_is_the_same_as_a_module(file: Path) -> None:
     assert done.returncode == 0
     assert "hən̓q̓əmin̓əm̓".encode() in done.stdout
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("kind", ["partners.csv", "partners.vcf"])
+def test_partners_go_out_and_come_into_another_file(
+    file: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other, between = tmp_path / "other.groundwork", tmp_path / kind
+    create_workspace(other, Community(name="Other")).close()
+    assert said(capsys, "export", kind, file, "--out", between)[0] == 0
+    status, out, _err = said(capsys, "import", kind, other, "--from", between, "--json")
+    assert status == 0
+    facts = json.loads(out)
+    assert facts["added"]
+    assert facts["not_taken"] == []
+    _status, out, _err = said(capsys, "import", kind, other, "--from", between, "--json")
+    again = json.loads(out)
+    assert (again["added"], again["already_there"]) == ([], facts["added"])
+
+
+def test_a_file_that_is_no_list_of_people_is_said_in_one_line(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.csv").write_bytes(b"%PDF-1.7")
+    status, _out, err = said(capsys, "import", "partners.csv", file, "--from", tmp_path / "x.csv")
+    assert status == 1
+    assert err.count("\n") == 1

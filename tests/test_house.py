@@ -36,7 +36,7 @@ NETWORK = {
 BROKEN = {
     "app/__init__.py": "",
     "app/__main__.py": "import socket\n",
-    "app/cli.py": "import PySide6.QtCore\n",
+    "app/cli/__init__.py": "import PySide6.QtCore\n",
     "app/ui/__init__.py": "import sqlite3\nimport reportlab.pdfgen\n",
     "app/data/__init__.py": "import app.reports\n",
     "app/reports/__init__.py": "import app.ui\n",

@@ -192,7 +192,9 @@ class BringInRoom(Room):
         found = self._file
         self._second.setVisible(found is not None)
         self._third.setVisible(found is not None)
-        old = found is not None and found.old
+        old = found is not None and bool(found.old)
+        if found is not None and found.old:
+            self.letters.set_current(found.old)
         self.letters.setVisible(old)
         self.letters_hint.setVisible(old)
         self.headed.setVisible(found is not None and not found.cards)

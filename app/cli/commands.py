@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -15,20 +12,27 @@ from pathlib import Path
 from platformdirs import user_log_path
 
 from app import __version__
+from app.cli.files import (
+    community_of,
+    describe_file,
+    describe_json,
+    describe_passphrase,
+    given_passphrase,
+    looked_at,
+    passphrase_for,
+    print_json,
+)
+from app.cli.people import bring_in, describe_export, describe_import, export
 from app.data.check import check_file
-from app.data.connection import is_protected
 from app.data.groups import groups_in
 from app.data.helplines import load_helplines
 from app.data.library import Library
 from app.data.log import close_log, note_bug, open_log
-from app.data.opening import open_workspace
 from app.data.repair import repair
 from app.data.resources import resources_folder
 from app.data.safe_file import write_safely
 from app.data.sample import create_sample
-from app.data.workspace import Workspace
 from app.model.audience import audience_named, shown_to
-from app.model.community import COMMUNITY_ID, Community
 from app.model.groups import is_toolkit
 from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
@@ -36,15 +40,13 @@ from app.model.partner import SHOW_TO, Partner
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
-from app.model.trouble import NotThere, PassphraseNeeded, Trouble
+from app.model.trouble import Trouble
 from app.reports.cards import pocket_cards, wall_card
 from app.reports.circle import circle_report
 from app.reports.community import community_report
 from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS, Paper
 from app.reports.report import Report
-
-PASSPHRASE_VARIABLE = "GROUNDWORK_PASSPHRASE"
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -120,27 +122,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("the community file"))
-    _passphrase_file(parser)
-
-
-def _passphrase_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--passphrase-file",
-        type=Path,
-        metavar="F",
-        help=_("a file whose first line is the passphrase (or set {name})").format(name=PASSPHRASE_VARIABLE),
-    )
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=_("answer with one JSON object"))
-
-
 def _describe_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", choices=list(REPORTS), metavar="NAME", help=", ".join(REPORTS))
-    _file(parser)
+    describe_file(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="F", help=_("the PDF to write"))
     audiences = [one.key for one in SHOW_TO]
     parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
@@ -150,13 +134,13 @@ def _describe_report(parser: argparse.ArgumentParser) -> None:
 def _describe_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS")
     parser.add_argument("--in", dest="file", type=Path, metavar="FILE", help=_("look in this community file too"))
-    _passphrase_file(parser)
-    _json(parser)
+    describe_passphrase(parser)
+    describe_json(parser)
 
 
 def _describe_status(parser: argparse.ArgumentParser) -> None:
-    _file(parser)
-    _json(parser)
+    describe_file(parser)
+    describe_json(parser)
 
 
 def _describe_check(parser: argparse.ArgumentParser) -> None:
@@ -169,18 +153,18 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
 
 def _demo(asked: argparse.Namespace) -> int:
     source = resources_folder() / "sample" / "sample.toml"
-    create_sample(asked.file, source, _given_passphrase(asked)).close()
+    create_sample(asked.file, source, given_passphrase(asked)).close()
     print(_("The invented sample community is in “{name}”.").format(name=asked.file))
     return 0
 
 
 def _report(asked: argparse.Namespace) -> int:
-    workspace = _looked_at(asked)
+    workspace = looked_at(asked)
     try:
         audience = audience_named(asked.audience)
         shown = shown_to(audience, workspace.all(Partner), workspace.all(Item), workspace.all(Tie))
         content = CommunityContent(
-            community=_community(workspace),
+            community=community_of(workspace),
             shown=shown,
             audience=audience,
             helplines=with_local(load_helplines(resources_folder() / "helplines.toml"), workspace.all(LocalLine)),
@@ -201,11 +185,11 @@ def _search(asked: argparse.Namespace) -> int:
     words = " ".join(asked.words)
     hits = Library.load(resources_folder() / "toolkit" / "en").find(words)
     if asked.file is not None:
-        workspace = _looked_at(asked)
+        workspace = looked_at(asked)
         hits = [*hits, *workspace.find(words)]
         workspace.close()
     if asked.json:
-        _print_json({"results": [_hit_as_json(one) for one in hits]})
+        print_json({"results": [_hit_as_json(one) for one in hits]})
     for hit in [] if asked.json else hits:
         print(f"{hit.title} ({hit.where})\n    {_unmarked(hit.snippet)}")
     if not hits and not asked.json:
@@ -214,9 +198,9 @@ def _search(asked: argparse.Namespace) -> int:
 
 
 def _status(asked: argparse.Namespace) -> int:
-    workspace = _looked_at(asked)
+    workspace = looked_at(asked)
     try:
-        community = _community(workspace)
+        community = community_of(workspace)
         groups = groups_in(workspace)
         found = summarise(workspace.all(Partner), workspace.all(Item), groups, date.today())
         protected = workspace.protected
@@ -236,7 +220,7 @@ def _status(asked: argparse.Namespace) -> int:
         "last_backup": None,
     }
     if asked.json:
-        _print_json(facts)
+        print_json(facts)
         return 0
     print(community.name)
     print(_("Partners: {count}").format(count=found.partners))
@@ -248,17 +232,17 @@ def _status(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    passphrase = _passphrase(asked)
+    passphrase = passphrase_for(asked)
     if asked.repair:
         repaired = repair(asked.file, passphrase)
         if asked.json:
-            _print_json({"ok": True, "problems": [], "repaired": str(repaired.path), "lost": repaired.lost})
+            print_json({"ok": True, "problems": [], "repaired": str(repaired.path), "lost": repaired.lost})
         else:
             print(repaired.sentence)
         return 0
     problems = check_file(asked.file, passphrase)
     if asked.json:
-        _print_json({"ok": not problems, "problems": problems})
+        print_json({"ok": not problems, "problems": problems})
     else:
         print("\n".join(problems) or _("The file is sound."))
     return 1 if problems else 0
@@ -269,48 +253,20 @@ _HELP = {
     "report": "make a PDF report",
     "search": "find words in the toolkit, and in a community file",
     "status": "say how a community stands",
+    "export": "write partners as a sheet or as contact cards",
+    "import": "bring people in from a sheet or contact cards",
     "check": "say whether a file is sound, or repair it",
 }
 
 _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] = {
-    "demo": (_file, _demo),
+    "demo": (describe_file, _demo),
     "report": (_describe_report, _report),
     "search": (_describe_search, _search),
     "status": (_describe_status, _status),
+    "export": (describe_export, export),
+    "import": (describe_import, bring_in),
     "check": (_describe_check, _check),
 }
-
-
-# -- shared ----------------------------------------------------------------------------------------------------
-
-
-def _looked_at(asked: argparse.Namespace) -> Workspace:
-    """The file for looking only: a command that reads never stands in the window's way."""
-    return open_workspace(asked.file, _passphrase(asked), read_only=True)
-
-
-def _community(workspace: Workspace) -> Community:
-    return workspace.get(Community, COMMUNITY_ID) or Community()
-
-
-def _given_passphrase(asked: argparse.Namespace) -> str | None:
-    """From the file that was named, or from the environment; never from the command line, where others can read it."""
-    if asked.passphrase_file is None:
-        return os.environ.get(PASSPHRASE_VARIABLE) or None
-    try:
-        lines = asked.passphrase_file.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotThere(asked.passphrase_file.name) from error
-    return lines[0] if lines else None
-
-
-def _passphrase(asked: argparse.Namespace) -> str | None:
-    given = _given_passphrase(asked)
-    if given is not None or not is_protected(asked.file):
-        return given
-    if not sys.stdin.isatty():
-        raise PassphraseNeeded
-    return getpass.getpass(_("Passphrase: "))
 
 
 def _hit_as_json(hit: SearchHit) -> dict[str, str]:
@@ -320,7 +276,3 @@ def _hit_as_json(hit: SearchHit) -> dict[str, str]:
 
 def _unmarked(snippet: str) -> str:
     return snippet.replace(HIT_START, "").replace(HIT_END, "")
-
-
-def _print_json(facts: dict[str, object]) -> None:
-    print(json.dumps(facts, ensure_ascii=False, indent=1))
