@@ -7,11 +7,12 @@ from functools import partial
 from gettext import gettext as _
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.data.workspace import Changes
 from app.model.schema import FieldType, Record, Spec, specs
+from app.ui.form.caution_notice import CautionWatch
 from app.ui.form.links_field import LinksField
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -24,7 +25,12 @@ LATER_MS = 150
 
 
 class RecordForm(QWidget):
-    """`parts` are headings with the names of the fields below each; `label` is what Undo calls a change."""
+    """`parts` are headings with the names of the fields below each; `label` is what Undo calls a change.
+
+    Signal: `help_lines_requested()` from the notice below a text that reads like somebody's story.
+    """
+
+    help_lines_requested = Signal()
 
     def __init__(
         self,
@@ -80,6 +86,7 @@ class RecordForm(QWidget):
         match spec.type:
             case FieldType.LONG:
                 field = LongField(look, label, lines=2)
+                CautionWatch(look, field).help_lines_requested.connect(self.help_lines_requested)
             case FieldType.CHOICE:
                 field = ChoiceField(look, label, [(one.key, _(one.label)) for one in spec.choices])
             case FieldType.SCALE:

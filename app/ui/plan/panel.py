@@ -44,6 +44,7 @@ class ItemPanel(SidePanel):
         self.form = RecordForm(look, session, Item, parts, _("Change step"), names)
         self._foot = self._make_foot()
         self.fill([self.level], [self.none, self.origin, self.form, self._foot])
+        self.form.help_lines_requested.connect(self.help_lines_requested)
         self.origin.open_requested.connect(self.open_requested)
         self.show_item(None)
 

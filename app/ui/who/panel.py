@@ -64,6 +64,8 @@ class PartnerPanel(SidePanel):
         self.sees = WhoSees(look, session)
         self._all = self._make_all()
         self.fill([self.kind, self.state], [self.none, self._all])
+        self.form.help_lines_requested.connect(self.help_lines_requested)
+        self.talks.help_lines_requested.connect(self.help_lines_requested)
         self.ties.open_requested.connect(self.open_requested)
         self.origin.open_requested.connect(self.open_requested)
         self._later = QTimer(self)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.data.edit import Edit
@@ -22,7 +22,9 @@ FIELDS = ("on", "said", "next", "by")
 
 
 class Talks(QWidget):
-    """Every field saves when it is left, as everywhere in the program."""
+    """Every field saves when it is left, as everywhere in the program. Signal: `help_lines_requested()`."""
+
+    help_lines_requested = Signal()
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class Talks(QWidget):
         column.addWidget(self.editor)
         column.addLayout(self._rows)
         column.addWidget(self.add_button)
+        self.form.help_lines_requested.connect(self.help_lines_requested)
         self.add_button.clicked.connect(self.add_talk)
         self.done.clicked.connect(self.stop_editing)
         session.changed.connect(self._follow)
