@@ -50,7 +50,7 @@ class WhoPage(Page):
     def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
         super().__init__(look)
         self._session, self._names = session, names
-        self._wants_panel, self._has_room = True, True
+        self._wants_panel, self._has_room, self._late = True, True, False
         closed = session.workspace.read_only
         self.list = TableCard(look, session, names, self._choices)
         self.model, self.table = self.list.model, self.list.table
@@ -71,7 +71,6 @@ class WhoPage(Page):
         self._lay(closed)
         self._join()
         self._tell()
-        self._draw_circle()
         self._hide_names(names.hidden)
 
     def select(self, partner_id: str) -> None:
@@ -92,6 +91,8 @@ class WhoPage(Page):
         self.views.set_current(view)
         self.stack.setCurrentIndex(VIEWS.index(view))
         self.list.columns.setVisible(view == "table")
+        if self._late:
+            self._draw_circle()
 
     def arrangement(self) -> str:
         """The table's columns and sorting, to be remembered."""
@@ -306,8 +307,15 @@ class WhoPage(Page):
             view.set_found(found)
 
     def _draw_circle(self) -> None:
+        """Behind the table the pictures wait until somebody looks at them: seating thousands takes longer than an edit may."""
+        late, self._late = self._late, self.views.current() == "table"
+        if self._late:
+            return
         self.circle.view.show_partners(self.model.partners, self._session.workspace.all(Tie))
         self.grid.view.show_partners(self.model.partners)
+        if late:
+            self.circle.view.select(self.table.told)
+            self.grid.view.select(self.table.told)
 
     def _front(self) -> QWidget:
         return {"circle": self.circle.view, "grid": self.grid.view}.get(self.views.current(), self.table)

@@ -136,6 +136,11 @@ class PartnersTable(TableView):
             self._announce(partner_id)
         return index
 
+    @property
+    def told(self) -> str:
+        """Whose row was told last: who is shown beside the list."""
+        return self._told
+
     def field(self) -> str:
         """The field of the current column."""
         current = self.currentIndex()

@@ -527,3 +527,11 @@ def test_a_list_where_nobody_is_found_says_so(page: WhoPage) -> None:
     before = page.table.viewport().grab().toImage()
     page.filter.entry.setText("zzz")
     assert page.table.viewport().grab().toImage() != before
+
+
+def test_the_circle_shows_what_was_changed_in_the_table(page: WhoPage, session: Session) -> None:
+    page.add_partner("police")
+    made = next(one for one in session.workspace.all(Partner) if one.group == "police")
+    page.show_view("circle")
+    assert page.circle.view.scene.chosen == made.id
+    assert made.id in page.grid.view.scene.partners
