@@ -290,6 +290,7 @@ class MainWindow(QObject):
         kept = bytes(self.frame.saveGeometry().toBase64().data()).decode("ascii")
         self._settings.window["geometry"] = kept
         self._settings.window["who"] = self.who.views.current()
+        self._settings.window["columns"] = self.who.arrangement()
         self._settings.window["page"] = self.learn.current
         self._settings.window["scroll"] = str(self.learn.scrolled)
         self._settings.window["words"] = str(self.learn.reading.factor)
@@ -301,6 +302,7 @@ class MainWindow(QObject):
             self.frame.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
         window = self._settings.window
         self.who.show_view(window.get("who", ""))
+        self.who.arrange(window.get("columns", ""))
         self.learn.show_page(window.get("page", ""), scroll=round(_number(window.get("scroll", ""), 0)))
 
 

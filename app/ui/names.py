@@ -6,6 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from app.model.partner import Partner
 
+# What could say who somebody is: ways to reach them, and all that was written about them in free words.
+TELLING = frozenset({
+    "phone", "email", "address", "skills", "abilities", "passions", "connections", "ideas", "notes", "consent_what",
+    "consent_asked_by",
+})  # fmt: skip
+
 
 class Names(QObject):
     """One for a window; every place that shows a person asks it. Signal: `names_hidden(bool)` when that changed.
@@ -24,6 +30,13 @@ class Names(QObject):
         if not self.hidden or partner.form != "person":
             return partner.name
         return partner.role or initials(partner.name)
+
+    def hides(self, partner: Partner, field: str) -> bool:
+        """Whether a field of a partner may not be seen now."""
+        if not self.hidden:
+            return False
+        # Where somebody works tells who they are in a small place.
+        return field in TELLING or (field in ("name", "organisation") and partner.form == "person")
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide names or show them again."""

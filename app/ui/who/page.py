@@ -13,11 +13,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.data.edit import Edit
-from app.data.groups import groups_in
 from app.data.workspace import Changes
-from app.model.community import Community
 from app.model.finding import folded
-from app.model.groups import Group
 from app.model.partner import Partner
 from app.model.pasted import read_pasted
 from app.model.schema import FieldType, specs
@@ -26,14 +23,14 @@ from app.model.tie import Tie
 from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.who.arrangement import Arrangement
 from app.ui.who.circle.card import CircleCard
-from app.ui.who.columns import ColumnsButton
 from app.ui.who.grid.card import GridCard
-from app.ui.who.model import COLUMNS, ID_ROLE, PartnersModel
+from app.ui.who.model import COLUMNS
 from app.ui.who.panel import PartnerPanel
 from app.ui.who.rooms import RoomsButton
-from app.ui.who.table import SHOWN, PartnersTable
-from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, SearchField, Segmented
+from app.ui.who.table_card import TableCard
+from app.ui.widgets import Button, Page, PageHeader, SearchField, Segmented
 
 WIDE = 900
 VIEWS = ("circle", "grid", "table")
@@ -57,12 +54,11 @@ class WhoPage(Page):
     def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
         super().__init__(look)
         self._session, self._names = session, names
-        self._wants_panel = True
+        self._wants_panel, self._has_room, self._late = True, True, False
         closed = session.workspace.read_only
-        self.model = PartnersModel(self, names, closed=closed)
-        self.model.set_groups(groups_in(session.workspace))
-        self.model.show(session.workspace.all(Partner))
-        self.table = PartnersTable(look, _("Partners"), self.model, self._choices)
+        self.list = TableCard(look, session, names, self._choices)
+        self.model, self.table = self.list.model, self.list.table
+        self.several, self.empty = self.list.several, self.list.empty
         self.circle = CircleCard(look, names.of, closed=closed)
         self.grid = GridCard(look, names.of, closed=closed)
         views = (
@@ -76,18 +72,10 @@ class WhoPage(Page):
         self.header = PageHeader(look, _("Who is in the circle?"))
         self.filter = SearchField(look, _("Find in this list…"))
         self.filter.setMaximumWidth(look.px(240))
-        self.columns = ColumnsButton(look, SHOWN)
         self.rooms = RoomsButton(look, session, names)
-        sentence = _(
-            "Begin with the people you would ask first: a band manager, a nurse, a youth worker. "
-            "A list of names can be pasted (Ctrl+V)."
-        )
-        action = "" if closed else _("Add somebody")
-        self.empty = EmptyState(look, "users", _("Nobody is listed yet"), sentence, action)
         self._lay(closed)
         self._join()
         self._tell()
-        self._draw_circle()
         self._hide_names(names.hidden)
 
     def select(self, partner_id: str) -> None:
@@ -107,7 +95,17 @@ class WhoPage(Page):
         view = view if view in VIEWS else "circle"
         self.views.set_current(view)
         self.stack.setCurrentIndex(VIEWS.index(view))
-        self.columns.setVisible(view == "table")
+        self.list.columns.setVisible(view == "table")
+        if self._late:
+            self._draw_circle()
+
+    def arrangement(self) -> str:
+        """The table's columns and sorting, to be remembered."""
+        return self.table.arrangement.kept()
+
+    def arrange(self, kept: str) -> None:
+        """Arrange the table as it was remembered; what cannot be read is as at the start."""
+        self.table.arrange(Arrangement.read(kept))
 
     def add_partner(self, group: str = "", origin: str = "") -> None:
         """Add a partner and begin the name."""
@@ -161,7 +159,7 @@ class WhoPage(Page):
         self.header.add_action(self.views)
         self.header.add_action(self.hide_names)
         self.header.add_action(self.filter)
-        self.header.add_action(self.columns)
+        self.header.add_action(self.list.columns)
         self.header.add_action(self.rooms)
         if not closed:
             add = Button(self.look, _("Add"), icon="user-plus", kind="primary")
@@ -169,16 +167,15 @@ class WhoPage(Page):
             add.clicked.connect(lambda: self.add_partner())
             self.header.add_action(add)
         self.add(self.header)
-        card = Card(self.look, bare=True)
-        card.add(self.table, self.empty)
         row = QHBoxLayout()
         row.setSpacing(self.look.space.gap)
         self.stack.addWidget(self.circle)
         self.stack.addWidget(self.grid)
-        self.stack.addWidget(card)
+        self.stack.addWidget(self.list)
         self.show_view("circle")
         row.addWidget(self.stack, 1)
         row.addWidget(self.panel)
+        row.addWidget(self.several)
         self.add(row, 1)
 
     def _join(self) -> None:
@@ -189,25 +186,31 @@ class WhoPage(Page):
         self._names.names_hidden.connect(self._hide_names)
         self._join_circle()
         self._join_grid()
-        self.columns.columns_chosen.connect(self.table.show_columns)
-        self.rooms.page_requested.connect(self.page_requested)
-        self.rooms.left.connect(self.left)
-        self.rooms.message_requested.connect(self.message_requested)
-        self.rooms.open_requested.connect(self.open_requested)
-        self.table.partner_selected.connect(self._show)
-        self.table.remove_requested.connect(self._remove)
-        self.table.panel_requested.connect(self._go_to_panel)
-        self.model.change_requested.connect(self._change)
-        self.empty.action_requested.connect(self.add_partner)
+        self._join_table()
+        self._join_rooms()
         self.panel.open_requested.connect(self._open)
         self.panel.help_lines_requested.connect(self.help_lines_requested)
         self.panel.closed.connect(lambda: self._want_panel(False))
         self._session.changed.connect(self._follow)
-        QShortcut(QKeySequence("F4"), self).activated.connect(lambda: self._want_panel(not self.panel.isVisible()))
+        QShortcut(QKeySequence("F4"), self).activated.connect(self._turn_panel)
         if not self._session.workspace.read_only:
             QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.add_partner)
             paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
             paste.activated.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
+
+    def _join_table(self) -> None:
+        self.table.partner_selected.connect(self._show)
+        self.table.chosen_changed.connect(self._show_panel)
+        self.list.panel_requested.connect(self._go_to_panel)
+        self.list.partner_requested.connect(self.add_partner)
+        self.list.message_requested.connect(self.message_requested)
+        self.several.closed.connect(lambda: self._want_panel(False))
+
+    def _join_rooms(self) -> None:
+        self.rooms.page_requested.connect(self.page_requested)
+        self.rooms.left.connect(self.left)
+        self.rooms.message_requested.connect(self.message_requested)
+        self.rooms.open_requested.connect(self.open_requested)
 
     def _join_circle(self) -> None:
         circle = self.circle
@@ -233,21 +236,34 @@ class WhoPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table alone where there is no room for more."""
         super().resizeEvent(event)
-        self.panel.setVisible(self._wants_panel and not self._names.hidden and self.width() / self.look.scale >= WIDE)
+        self._has_room = self.width() / self.look.scale >= WIDE
+        self._show_panel()
 
     def _want_panel(self, wanted: bool) -> None:
-        self._wants_panel = wanted
-        self.panel.setVisible(wanted and not self._names.hidden)
+        self._wants_panel, self._has_room = wanted, True
+        self._show_panel()
 
-    def _go_to_panel(self) -> None:
+    def _turn_panel(self) -> None:
+        self._want_panel(not (self.panel.isVisible() or self.several.isVisible()))
+
+    def _show_panel(self) -> None:
+        shown = self._wants_panel and self._has_room and not self._names.hidden
+        several = len(self.table.selected_ids()) > 1
+        self.panel.setVisible(shown and not several)
+        self.several.setVisible(shown and several)
+
+    def _go_to_panel(self, field: str = "name") -> None:
         self._want_panel(True)
-        self.panel.form.focus_on("name")
+        if self.several.isVisible():
+            self.several.focus_on(field)
+        else:
+            self.panel.form.focus_on(field if field in self.panel.form.fields else "name")
 
     def _hide_names(self, hidden: bool) -> None:
         """The panel says everything about somebody, so it is away while names are hidden."""
         self.hide_names.setChecked(hidden)
         self.hide_names.set_text(_("Show names") if hidden else _("Hide names"))
-        self.model.show_names_anew()
+        self.table.show_partners(self.model.partners)
         self._draw_circle()
         self._want_panel(self._wants_panel)
 
@@ -259,8 +275,6 @@ class WhoPage(Page):
         groups = _("{count} of {all} groups.").format(count=found.groups, all=found.all_groups)
         named = ", ".join(one.label for one in missing[:4]) + (" …" if len(missing) > 4 else "")
         self.header.set_line(f"{count}, {groups}", _("No one yet: {groups}.").format(groups=named) if missing else "")
-        self.table.setVisible(bool(partners))
-        self.empty.setVisible(not partners)
 
     def _show(self, partner_id: str) -> None:
         self.panel.show_partner(self._session.workspace.get(Partner, partner_id) if partner_id else None)
@@ -276,18 +290,10 @@ class WhoPage(Page):
             self.open_requested.emit(kind, thing)
 
     def _follow(self, changes: Changes) -> None:
-        changed = changes.of(Partner)
-        for one in changed:
-            if isinstance(one.after, Partner):
-                self.model.put(one.after)
-            else:
-                self.model.take(one.id)
-        regrouped = bool(changes.of(Group) or changes.of(Community))
-        if regrouped:
-            self.model.set_groups(groups_in(self._session.workspace))
-        if changed or regrouped:
+        changed = self.list.follow(changes)
+        if changed:
             self._tell()
-        if changed or regrouped or changes.of(Tie):
+        if changed or changes.of(Tie):
             self._draw_circle()
 
     def _choices(self, column: int) -> Sequence[tuple[object, str]] | None:
@@ -301,10 +307,6 @@ class WhoPage(Page):
             return [(None, _("not judged")), *((n, str(n)) for n in range(1, spec.limit + 1))]
         return None
 
-    def _change(self, partner_id: str, field: str, value: object) -> None:
-        label = _("Rename partner") if field == "name" else _("Change partner")
-        self._refused(self._session.change(Partner, partner_id, label, {field: value}, by=self))
-
     def _move(self, partner_id: str, group: str, involvement: str) -> None:
         self._put(partner_id, _("Move partner"), {"group": group, "involvement": involvement})
 
@@ -316,34 +318,23 @@ class WhoPage(Page):
         self.step_requested.emit(what, f"gap:{group}")
 
     def _filter(self, words: str) -> None:
-        self.table.proxy.set_words(words)
-        proxy = self.table.proxy
-        found = frozenset(str(proxy.index(row, 0).data(ID_ROLE)) for row in range(proxy.rowCount()))
+        found = self.table.search(words)
         for view in (self.circle.view, self.grid.view):
-            view.set_found(found if words.strip() else None)
+            view.set_found(found)
 
     def _draw_circle(self) -> None:
+        """Behind the table the pictures wait until somebody looks at them: seating thousands takes longer than an edit may."""
+        late, self._late = self._late, self.views.current() == "table"
+        if self._late:
+            return
         self.circle.view.show_partners(self.model.partners, self._session.workspace.all(Tie), self.model.groups)
         self.grid.view.show_partners(self.model.partners)
+        if late:
+            self.circle.view.select(self.table.told)
+            self.grid.view.select(self.table.told)
 
     def _front(self) -> QWidget:
         return {"circle": self.circle.view, "grid": self.grid.view}.get(self.views.current(), self.table)
-
-    def _remove(self) -> None:
-        ids = self.table.selected_ids()
-        if not ids or self._session.workspace.read_only:
-            return
-        names = [self._names.of(one) for one in self.model.partners if one.id in ids]
-
-        def remove(edit: Edit) -> None:
-            for one in ids:
-                edit.remove(Partner, one)
-
-        label = ngettext("Remove partner", "Remove partners", len(ids))
-        if not self._refused(self._session.edit(label, remove, by=self)):
-            gone = names[0] if len(names) == 1 else _("{count} partners").format(count=len(names))
-            sentence = _("Removed: {what}").format(what=gone)
-            self.message_requested.emit(sentence, "info", (_("Undo"), self._session.undo))
 
     def _refused(self, refused: Exception | None) -> bool:
         if refused is not None:

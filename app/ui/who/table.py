@@ -1,132 +1,392 @@
-"""The table of partners: sorted, filtered, edited in place, with the columns that people choose."""
+"""The table of partners: found, sorted, edited in place, with the columns that people choose."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import cast
+
 from PySide6.QtCore import (
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
+    QPoint,
+    QRect,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from app.model.finding import folded_words, wanted_words
-from app.model.groups import Groups
 from app.model.partner import Partner
+from app.model.schema import FieldType, specs
 from app.ui.form.delegate import Choices, EditDelegate
 from app.ui.theme import Look
-from app.ui.who.model import COLUMNS, ID_ROLE, SORT_ROLE, PartnersModel, words
+from app.ui.who.arrangement import NAME, Arrangement
+from app.ui.who.model import COLUMNS, ID_ROLE, PartnersModel
+from app.ui.who.pinned import PinnedColumn
 from app.ui.widgets import TableView
 
+# More changes than this at once are shown as a new list: it takes one step where each would take its own.
+MANY = 40
+# Texts made ready for the search at a time, while nobody is waiting.
+PREPARED, REST_MS = 100, 15
 Index = QModelIndex | QPersistentModelIndex
-
-WIDTHS = {"name": 220, "group": 160, "role": 190, "organisation": 160, "involvement": 140, "languages": 150}
-SHOWN = ("name", "group", "role", "involvement")
-FOUND_IN = ("name", "group", "role", "organisation", "languages")
-
-
-class Filtered(QSortFilterProxyModel):
-    """Rows that hold every word of the filter."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._wanted: list[str] = []
-        self._texts: dict[str, tuple[Partner, list[str]]] = {}
-        self.setSortRole(SORT_ROLE)
-
-    def set_words(self, typed: str) -> None:
-        """Filter by what was typed."""
-        self.beginFilterChange()
-        self._wanted = wanted_words(typed)
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Whether every wanted word begins a word of the row."""
-        if not self._wanted:
-            return True
-        model = self.sourceModel()
-        assert isinstance(model, PartnersModel)
-        found = self._words(model.partners[source_row])
-        return all(any(word.startswith(one) for word in found) for one in self._wanted)
-
-    def _groups(self) -> Groups:
-        model = self.sourceModel()
-        assert isinstance(model, PartnersModel)
-        return model.groups
-
-    def _words(self, partner: Partner) -> list[str]:
-        kept = self._texts.get(partner.id)
-        if kept is None or kept[0] is not partner:
-            text = " ".join(words(partner, name, self._groups()) for name in FOUND_IN)
-            kept = self._texts[partner.id] = (partner, folded_words(text))
-        return kept[1]
+Hint = QAbstractItemView.ScrollHint
+_Flag = QItemSelectionModel.SelectionFlag
 
 
 class PartnersTable(TableView):
-    """Signals: `partner_selected(str)`, `remove_requested()`, `panel_requested()`."""
+    """Signals: `partner_selected(str)`, `chosen_changed(tuple)` with the ids of all chosen, `remove_requested()`,
+    `copy_requested()`, `panel_requested(str)` with a field, `menu_requested(QPoint)` and `columns_requested(QPoint, str)` (points
+    of the screen; the column's field).
+
+    Who is chosen stays chosen while the list changes. Those whom the filter hides are chosen again when they come back, and
+    meanwhile nothing is done to them.
+    """
 
     partner_selected = Signal(str)
+    chosen_changed = Signal(object)
     remove_requested = Signal()
-    panel_requested = Signal()
+    copy_requested = Signal()
+    panel_requested = Signal(str)
+    menu_requested = Signal(object)
+    columns_requested = Signal(object, str)
+    # Qt asks where things are while the view is still being made.
+    _pinned: PinnedColumn | None = None
 
-    def __init__(self, look: Look, name: str, source: PartnersModel, choices: Choices) -> None:
+    def __init__(self, look: Look, name: str, source: PartnersModel, choices: Choices, nothing: str) -> None:
         super().__init__(look, name)
-        self.source = source
-        self.proxy = Filtered(self)
-        self.proxy.setSourceModel(source)
-        self.setModel(self.proxy)
-        self.setItemDelegate(EditDelegate(look, self, choices))
+        self.source, self._nothing = source, nothing
+        self._told, self._told_all = "", tuple[str, ...]()
+        self._kept, self._restored = tuple[str, ...](), tuple[str, ...]()
+        self._kept_current = ""
+        self._keeping, self._arranging = False, False
+        self._pressed = tuple[str, ...]()
+        self._arrangement = Arrangement()
+        self.setModel(source)
+        self._pinned = PinnedColumn(look, self)
+        self._cells = EditDelegate(look, self, choices, _of(FieldType.DATE), _of(FieldType.LONG))
+        self.setItemDelegate(self._cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        look.look_changed.connect(self.fit)
-        self.fit()
-        self.show_columns(SHOWN)
+        self._join_header()
+        look.look_changed.connect(self._lay_columns)
+        self._lay_columns()
         self.selectionModel().currentRowChanged.connect(self._tell)
+        self._resting = QTimer(self)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._prepare)
+        self._resting.start()
 
-    def fit(self) -> None:
-        """Give the columns widths that grow with the text."""
-        for column, field in enumerate(COLUMNS):
-            self.setColumnWidth(column, self.look.px(WIDTHS.get(field, 120)))
+    # -- who is listed ------------------------------------------------------------------------------------
 
-    def show_columns(self, names: tuple[str, ...]) -> None:
-        """Show these columns; the name is always there."""
-        for column, field in enumerate(COLUMNS):
-            self.setColumnHidden(column, field not in names and field != "name")
+    def show_partners(self, partners: Iterable[Partner]) -> None:
+        """List these; who is chosen stays chosen."""
+        self._finish_editing()
+        self._keep(lambda: self.source.show(partners))
+        self._resting.start()
+
+    def follow(self, changes: Sequence[tuple[str, Partner | None]]) -> None:
+        """Show what changed: ids, with the partner as it is now or None."""
+        if len(changes) > MANY:
+            self._follow_many(dict(changes))
+            return
+        for key, partner in changes:
+            if partner is not None:
+                self.source.put(partner)
+            else:
+                self.source.take(key)
+
+    def _follow_many(self, changes: Mapping[str, Partner | None]) -> None:
+        there = [one for key, one in changes.items() if one is not None and self.source.row_of(key) >= 0]
+        if len(there) == len(changes):
+            self.source.put_all(there)
+        else:
+            after = {**{one.id: one for one in self.source.partners}, **changes}
+            self.show_partners([one for one in after.values() if one is not None])
+
+    def search(self, typed: str) -> frozenset[str] | None:
+        """List those who hold the words, and answer with their ids; None for all."""
+        self._finish_editing()
+        self._keep(lambda: self.source.search(typed))
+        return self.source.found
+
+    # -- who is chosen ------------------------------------------------------------------------------------
 
     def selected_ids(self) -> list[str]:
         """The chosen partners, in the order of the table."""
-        return [str(one.data(ID_ROLE)) for one in self.selectionModel().selectedRows()]
+        found = self.selectionModel().selection()
+        ranges = [found.at(place) for place in range(found.count())]
+        rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
+        return [self.source.id_at(row) for row in sorted(rows)]
 
     def select(self, partner_id: str, column: int = 0) -> QModelIndex:
-        """Choose a partner and bring the row into view; answers with the cell."""
+        """Choose a partner and bring the row into view; answers with the cell. One whom the filter hides is told all the same."""
         row = self.source.row_of(partner_id)
-        index = self.proxy.mapFromSource(self.source.index(row, column)) if row >= 0 else QModelIndex()
+        index = self.source.index(row, column) if row >= 0 else QModelIndex()
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+        elif self.source.get(partner_id) is not None:
+            self._kept, self._kept_current, self._restored = (partner_id,), partner_id, ()
+            self._keep(self.selectionModel().clear, anew=False)
+            self._announce(partner_id)
         return index
 
+    @property
+    def told(self) -> str:
+        """Whose row was told last: who is shown beside the list."""
+        return self._told
+
+    def field(self) -> str:
+        """The field of the current column."""
+        current = self.currentIndex()
+        return COLUMNS[current.column()] if current.isValid() else NAME
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Draw whole rows anew, and tell who is chosen now."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self._announce_all()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by keyboard stands on a row, and it is chosen."""
+        super().focusInEvent(event)
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(current, _Flag.Select | _Flag.Rows)
+
+    # -- keys and mouse -----------------------------------------------------------------------------------
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes, Enter goes to the panel; the rest is Qt's."""
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() == Qt.Key.Key_Delete and not editing:
+        """Delete removes, Enter goes to the panel, the menu key opens the menu; the rest is Qt's."""
+        key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Delete:
             self.remove_requested.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
-            self.panel_requested.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.panel_requested.emit(self.field())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and shift):
+            self._ask_menu(self.visualRect(self.currentIndex()).bottomLeft())
         else:
             super().keyPressEvent(event)
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Draw whole rows anew."""
-        super().selectionChanged(selected, deselected)
-        self.viewport().update()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse or pen; the keys for it have been handled as keys."""
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu(event.pos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember who was chosen: the first press of two leaves one."""
+        chosen, at = self.selected_ids(), self.indexAt(event.position().toPoint())
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        self._pressed = tuple(chosen) if plain and len(chosen) > 1 and str(at.data(ID_ROLE)) in chosen else ()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the cell, for all who were chosen when the mouse was pressed."""
+        if self._pressed:
+            self._select(self._pressed)
+            self._pressed = ()
+        super().mouseDoubleClickEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Leave it open when what was typed was refused."""
+        refused, self._cells.refused = self._cells.refused, False
+        if not refused or hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            super().closeEditor(editor, hint)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so where nobody is found."""
+        super().paintEvent(event)
+        if self.source.rowCount() == 0 and self.source.partners:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.look.font())
+            painter.setPen(self.look.colour("muted"))
+            edge = self.look.space.card
+            room = self.viewport().rect().adjusted(edge, 2 * edge, -edge, -edge)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self._nothing)
+
+    # -- where things are: the names stay in sight ---------------------------------------------------------
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """The cell at a point of the view."""
+        if self._pinned is not None and self._pinned.holds(pos):
+            return self.source.index(self.rowAt(pos.y()), 0)
+        return super().indexAt(pos)
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where a cell is seen."""
+        found = super().visualRect(cast("QModelIndex", index))
+        return self._pinned.place(found) if self._pinned is not None and index.column() == 0 else found
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        """Bring a cell into view, and out from under the names."""
+        bar = self.horizontalScrollBar()
+        before, covered = bar.value(), self._pinned.width if self._pinned is not None else 0
+        super().scrollTo(cast("QModelIndex", index), hint)
+        if index.column() == 0 and covered:
+            bar.setValue(before)
+        elif index.column() > 0 and self._pinned is not None:
+            bar.setValue(bar.value() - max(0, self._pinned.width - self.visualRect(index).left()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The names come along."""
+        super().scrollContentsBy(dx, dy)
+        if self._pinned is not None:
+            self._pinned.lay()
+
+    def updateGeometries(self) -> None:
+        """The same when there is more or less room."""
+        super().updateGeometries()
+        if self._pinned is not None:
+            self._pinned.lay()
+
+    # -- columns ------------------------------------------------------------------------------------------
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Columns and sorting as they are now."""
+        return self._arrangement
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show other columns, or the same ones otherwise."""
+        before, self._arrangement = self._arrangement, arrangement
+        self._lay_columns()
+        if (before.sorted_by, before.descending) != (arrangement.sorted_by, arrangement.descending):
+            orders = Qt.SortOrder
+            order = orders.DescendingOrder if arrangement.descending else orders.AscendingOrder
+            self.sortByColumn(COLUMNS.index(arrangement.sorted_by), order)
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Show these columns; the name is always there."""
+        made = self._arrangement
+        for one in COLUMNS:
+            made = made.with_shown(one, one in names)
+        self.arrange(made)
+
+    def _join_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._ask_columns)
+        self.setSortingEnabled(True)
+        self.sortByColumn(COLUMNS.index(NAME), Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._note_sorting)
+        header.sectionMoved.connect(self._note_order)
+        header.sectionResized.connect(self._note_width)
+
+    def _lay_columns(self) -> None:
+        """Order, widths that grow with the text, and which are hidden."""
+        header, made = self.horizontalHeader(), self._arrangement
+        self._arranging = True
+        for place, name in enumerate(made.order):
+            section = COLUMNS.index(name)
+            header.moveSection(header.visualIndex(section), place)
+            self.setColumnHidden(section, name not in made.shown)
+            self.setColumnWidth(section, self.look.px(made.width(name)))
+        self._arranging = False
+
+    def _note_sorting(self, section: int, order: Qt.SortOrder) -> None:
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._arrangement = self._arrangement.sorted(COLUMNS[section], descending=descending)
+
+    def _note_order(self) -> None:
+        if not self._arranging:
+            header = self.horizontalHeader()
+            order = tuple(COLUMNS[header.logicalIndex(place)] for place in range(len(COLUMNS)))
+            self._arrangement = self._arrangement.ordered(order)
+
+    def _note_width(self, section: int, before: int, after: int) -> None:
+        """A width that somebody has pulled; the last column takes the room that is left, whatever it wants."""
+        name = COLUMNS[section]
+        if not self._arranging and after and name != self._arrangement.seen[-1]:
+            self._arrangement = self._arrangement.with_width(name, round(after / self.look.scale))
+
+    def _ask_columns(self, at: QPoint) -> None:
+        header = self.horizontalHeader()
+        section = header.logicalIndexAt(at)
+        self.columns_requested.emit(header.mapToGlobal(at), COLUMNS[section] if section >= 0 else "")
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _ask_menu(self, at: QPoint) -> None:
+        if self.selectionModel().hasSelection():
+            self.menu_requested.emit(self.viewport().mapToGlobal(at))
+
+    def _finish_editing(self) -> None:
+        """Keep what is being typed in a cell before the rows go away under it."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            for one in self._cells.editors():
+                self.commitData(one)
+                self._cells.refused = False
+                self.closeEditor(one, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _prepare(self) -> None:
+        if not self.source.prepare(PREPARED):
+            self._resting.stop()
+
+    def _keep(self, change: Callable[[], object], *, anew: bool = True) -> None:
+        """Change the list, and choose again whoever was chosen before and is there."""
+        chosen, current = tuple(self.selected_ids()), self.currentIndex()
+        column = max(0, current.column())
+        if anew and chosen != self._restored:
+            self._kept, self._kept_current = chosen, str(current.data(ID_ROLE) or "")
+        self._keeping = True
+        change()
+        there = [one for one in self._kept if self.source.row_of(one) >= 0]
+        if there:
+            first = self._kept_current if self._kept_current in there else there[0]
+            index = self.source.index(self.source.row_of(first), column)
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+            self._select(there)
+        self._keeping = False
+        self._restored = tuple(self.selected_ids())
+        self._announce_all()
+        gone = bool(self._told) and self.source.get(self._told) is None
+        self._announce(str(self.currentIndex().data(ID_ROLE) or "") or ("" if gone else self._told))
+
+    def _select(self, ids: Iterable[str]) -> None:
+        wanted = QItemSelection()
+        for start, end in _runs(sorted(self.source.row_of(one) for one in ids)):
+            wanted.select(self.source.index(start, 0), self.source.index(end, len(COLUMNS) - 1))
+        self.selectionModel().select(wanted, _Flag.ClearAndSelect | _Flag.Rows)
 
     def _tell(self, current: QModelIndex) -> None:
-        self.partner_selected.emit(str(current.data(ID_ROLE) or ""))
+        if not self._keeping:
+            self._announce(str(current.data(ID_ROLE) or ""))
+
+    def _announce(self, partner_id: str) -> None:
+        if partner_id != self._told:
+            self._told = partner_id
+            self.partner_selected.emit(partner_id)
+
+    def _announce_all(self) -> None:
+        chosen = tuple(self.selected_ids())
+        if not self._keeping and chosen != self._told_all:
+            self._told_all = chosen
+            self.chosen_changed.emit(chosen)
+
+
+def _of(sort: FieldType) -> frozenset[int]:
+    """The columns of a type."""
+    return frozenset(column for column, name in enumerate(COLUMNS) if specs(Partner)[name].type is sort)
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows that follow each other, as first and last: a selection is quick when it has few parts."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        elif row >= 0:
+            found.append((row, row))
+    return found

@@ -39,7 +39,7 @@ def page(look: Look, session: Session, qtbot: QtBot) -> WhoPage:
 
 
 def shown(page: WhoPage) -> list[str]:
-    return [str(page.table.proxy.index(row, 0).data()) for row in range(page.table.proxy.rowCount())]
+    return [str(page.model.index(row, 0).data()) for row in range(page.model.rowCount())]
 
 
 def partner(session: Session, name: str) -> Partner:
@@ -62,7 +62,7 @@ def test_the_header_names_who_is_missing(page: WhoPage) -> None:
 
 
 def test_every_cell_has_a_name_for_a_screen_reader(page: WhoPage) -> None:
-    cell = page.table.proxy.index(0, INVOLVEMENT)
+    cell = page.model.index(0, INVOLVEMENT)
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "How involved: Active"
 
 
@@ -105,7 +105,7 @@ def test_a_name_that_is_too_long_is_refused_in_words_and_nothing_is_lost(
 
 def test_a_cell_changes_in_place(page: WhoPage, session: Session) -> None:
     index = page.table.select(partner(session, "School district").id, INTEREST)
-    page.table.proxy.setData(index, 4)
+    page.model.setData(index, 4)
     assert partner(session, "School district").interest == 4
 
 

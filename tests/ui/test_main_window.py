@@ -1,0 +1,38 @@
+"""What the window of a community remembers for this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from app.data.library import Library
+from app.data.opening import create_workspace, open_workspace
+from app.data.settings import Settings
+from app.model.community import Community
+from app.ui.main_window import MainWindow
+from app.ui.session import Session
+from app.ui.theme import Look
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+def test_the_tables_columns_and_sorting_are_there_again_at_the_next_start(
+    look: Look, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "Cedar Inlet.groundwork"
+    create_workspace(file, Community(name="Cedar Inlet")).close()
+
+    def start() -> MainWindow:
+        session = Session(open_workspace(file))
+        return MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+
+    first = start()
+    first.who.arrange("name:300 phone -group role:180 | -phone")
+    kept = first.who.arrangement()
+    first.leave()
+    again = start()
+    assert again.who.arrangement() == kept
+    assert again.who.table.arrangement.seen == ("name", "phone", "role")
+    assert not again.who.table.isColumnHidden(again.who.table.horizontalHeader().logicalIndex(1))
+    again.leave()
