@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import atan2, cos, degrees, floor, hypot, pi, radians, sin
 from typing import Protocol
 
@@ -117,7 +118,8 @@ def seat_all(groups: Sequence[str], partners: Iterable[Seated]) -> Circle:
     rings = _rings(cells, turn)
     seats: dict[str, Seat] = {}
     for (level, place), ids in cells.items():
-        seats |= _seat(ids, rings[level], wedges[place], place, level)
+        part = _seat(tuple(ids), rings[level], wedges[place])
+        seats |= {one: Seat(x, y, place, level) for one, (x, y) in zip(ids, part, strict=True)}
     taken = {place for _level, place in cells}
     return Circle(wedges, rings, seats, tuple(n for n in range(len(wedges)) if n not in taken))
 
@@ -166,23 +168,20 @@ def _slots(inner: float, outer: float, start: float, turn: float) -> list[tuple[
     return found
 
 
-def _seat(ids: Sequence[str], ring: Ring, wedge: Wedge, place: int, level: int) -> dict[str, Seat]:
+# An edit changes one part or two; the others are not seated anew.
+@lru_cache(maxsize=512)
+def _seat(ids: tuple[str, ...], ring: Ring, wedge: Wedge) -> tuple[tuple[float, float], ...]:
     """Each takes the free seat that is nearest to the spot its id points at; who came earlier chooses first."""
-    free = _slots(ring.inner, ring.outer, wedge.start, wedge.end - wedge.start)
-    seats: dict[str, Seat] = {}
+    slots = _slots(ring.inner, ring.outer, wedge.start, wedge.end - wedge.start)
+    free = [point(angle, radius) for angle, radius in slots]
+    taken: list[tuple[float, float]] = []
     for one in ids:
         across, along = spot_of(one)
         angle = wedge.start + across * (wedge.end - wedge.start)
         x, y = point(angle, ring.inner + along * (ring.outer - ring.inner))
-        best = min(free, key=lambda slot: _distance(slot, x, y))
-        free.remove(best)
-        seats[one] = Seat(*point(*best), place, level)
-    return seats
-
-
-def _distance(slot: tuple[float, float], x: float, y: float) -> float:
-    slot_x, slot_y = point(*slot)
-    return hypot(slot_x - x, slot_y - y)
+        distances = [(slot[0] - x) ** 2 + (slot[1] - y) ** 2 for slot in free]
+        taken.append(free.pop(distances.index(min(distances))))
+    return tuple(taken)
 
 
 def spot_of(partner_id: str) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.model.groups import Group
 from app.model.partner import Partner
 from app.model.schema import specs
 from app.ui.names import Names
@@ -112,7 +113,8 @@ def find(menu: QMenu, *path: str) -> QAction:
 
 
 def test_every_field_is_a_column() -> None:
-    assert set(COLUMNS) == set(specs(Partner))
+    # Who is known to be somebody else is asked and said where likely doubles are looked at.
+    assert set(COLUMNS) == set(specs(Partner)) - {"apart"}
 
 
 def test_a_long_text_shows_its_first_line(page: WhoPage, session: Session) -> None:
@@ -535,3 +537,11 @@ def test_the_circle_shows_what_was_changed_in_the_table(page: WhoPage, session: 
     page.show_view("circle")
     assert page.circle.view.scene.chosen == made.id
     assert made.id in page.grid.view.scene.partners
+
+
+def test_a_group_that_is_called_otherwise_is_so_in_the_table_at_once(page: WhoPage, session: Session) -> None:
+    with session.workspace.edit("Rename") as edit:
+        edit.add(Group(id="elders", name="Knowledge Keepers"))
+    column = COLUMNS.index("group")
+    shown = {str(page.model.index(row, column).data()) for row in range(page.model.rowCount())}
+    assert "Knowledge Keepers" in shown

@@ -20,6 +20,7 @@ LEAST_DOT, MOST_DOT = 4.5, 13.0
 # How strongly a ring's ground is tinted, from the middle outwards.
 TINTS = (1.0, 0.78, 0.58, 0.4, 0.25)
 FILLED_RINGS = 2
+MOST_NAMES = 800
 TIE_LOOKS = {
     "works-with": ("blue", Qt.PenStyle.SolidLine),
     "refers-to": ("blue", Qt.PenStyle.DashLine),
@@ -171,6 +172,7 @@ class CirclePaint:
 
     def labels(self) -> dict[str, Box]:
         """Where names find room, by partner; the chosen one and those it is tied to come first, then from the middle outwards."""
+        first = self._first()
         scene, seats, size = self._scene, self._scene.circle.seats, self.dot * 1.15
         height = float(self._small.height())
         wishes: list[Wish] = []
@@ -187,7 +189,9 @@ class CirclePaint:
         core = self._core() * 0.8
         dots.append((self._camera.x - core, self._camera.y - core, self._camera.x + core, self._camera.y + core))
         dots += [(box.left(), box.top(), box.right(), box.bottom()) for box in self.group_boxes().values()]
-        return place_labels(wishes, dots, bounds, self._first(), surely=scene.chosen)
+        # Beyond these, counted from the middle, no name finds room on any screen.
+        wishes = [one for n, one in enumerate(wishes) if n < MOST_NAMES or one.key in first]
+        return place_labels(wishes, dots, bounds, first, surely=scene.chosen)
 
     def _first(self) -> list[str]:
         chosen = self._scene.chosen

@@ -79,7 +79,7 @@ class CircleView(PictureView):
             self.stop = self.scene.stop_of(self.stop.partner) if self.stop.partner else None
         if self._fitted:
             self.fit()
-        self._draw_anew()
+        self._draw_soon()
 
     def select(self, partner_id: str) -> None:
         """Choose a partner and bring the dot into view; nothing is announced."""
@@ -98,7 +98,7 @@ class CircleView(PictureView):
     def set_found(self, found: frozenset[str] | None) -> None:
         """Let only these stand out; None for all."""
         self.scene = replace(self.scene, found=found)
-        self._draw_anew()
+        self._draw_soon()
 
     def set_all_ties(self, wanted: bool) -> None:
         """Draw every tie, or those of the chosen partner alone."""
@@ -119,7 +119,7 @@ class CircleView(PictureView):
         self._fitted = True
         self.camera, self._pixels = fitted(self.look, self.scene, QRectF(self.rect()))
         self._whole = self.camera.scale
-        self._draw_anew()
+        self._draw_soon()
 
     def zoom(self, steps: float, around: QPointF | None = None) -> None:
         """Enlarge or shrink by some steps around a point of the widget, or around its middle."""
@@ -287,11 +287,15 @@ class CircleView(PictureView):
         self._picture = None
         self.update()
 
-    def _move_picture(self) -> None:
-        if len(self.scene.circle.seats) + len(self.scene.drawn_ties()) <= MANY:
-            self._picture = None
+    def _draw_soon(self) -> None:
+        """At once, or where so many are drawn that it would hold up the typing, when the hand rests."""
+        if self._picture is None or len(self.scene.circle.seats) + len(self.scene.drawn_ties()) <= MANY:
+            self._draw_anew()
         else:
             self._rest.start()
+
+    def _move_picture(self) -> None:
+        self._draw_soon()
         self.update()
 
     # -- small things -----------------------------------------------------------------------------------------
