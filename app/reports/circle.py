@@ -139,8 +139,8 @@ class _Sheet:
         self._draw_core(inner)
 
     def _draw_core(self, inner: float) -> None:
-        filled = len(self.circle.wedges) - len(self.circle.empty)
-        words = _("{count} of {all}").format(count=filled, all=len(self.circle.wedges))
+        everything = sum(bool(one.key) for one in self.circle.wedges)
+        words = _("{count} of {all}").format(count=everything - len(self.circle.empty), all=everything)
         stack = _set(
             self._pen, [Para(words, Look.CELL_STRONG, Tone.PAPER), Para(_("groups"), Look.DOT, Tone.PAPER)], inner * 2
         )

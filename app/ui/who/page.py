@@ -54,7 +54,9 @@ class WhoPage(Page):
     def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
         super().__init__(look)
         self._session, self._names = session, names
-        self._wants_panel, self._has_room, self._late = True, True, False
+        self._wants_panel, self._has_room = True, True
+        # The pictures that somebody has yet to look at as things stand now.
+        self._late: set[str] = set()
         closed = session.workspace.read_only
         self.list = TableCard(look, session, names, self._choices)
         self.model, self.table = self.list.model, self.list.table
@@ -96,8 +98,7 @@ class WhoPage(Page):
         self.views.set_current(view)
         self.stack.setCurrentIndex(VIEWS.index(view))
         self.list.columns.setVisible(view == "table")
-        if self._late:
-            self._draw_circle()
+        self._draw_late()
 
     def arrangement(self) -> str:
         """The table's columns and sorting, to be remembered."""
@@ -323,15 +324,23 @@ class WhoPage(Page):
             view.set_found(found)
 
     def _draw_circle(self) -> None:
-        """Behind the table the pictures wait until somebody looks at them: seating thousands takes longer than an edit may."""
-        late, self._late = self._late, self.views.current() == "table"
-        if self._late:
+        """A picture that nobody sees waits until somebody does: seating thousands takes longer than an edit may."""
+        self._late = {"circle", "grid"}
+        self._draw_late()
+
+    def _draw_late(self) -> None:
+        view = self.views.current()
+        if view not in self._late:
             return
-        self.circle.view.show_partners(self.model.partners, self._session.workspace.all(Tie), self.model.groups)
-        self.grid.view.show_partners(self.model.partners)
-        if late:
-            self.circle.view.select(self.table.told)
-            self.grid.view.select(self.table.told)
+        self._late.discard(view)
+        if view == "circle":
+            self.circle.view.show_partners(self.model.partners, self._session.workspace.all(Tie), self.model.groups)
+            if self.circle.view.scene.chosen != self.table.told:
+                self.circle.view.select(self.table.told)
+        else:
+            self.grid.view.show_partners(self.model.partners)
+            if self.grid.view.scene.chosen != self.table.told:
+                self.grid.view.select(self.table.told)
 
     def _front(self) -> QWidget:
         return {"circle": self.circle.view, "grid": self.grid.view}.get(self.views.current(), self.table)

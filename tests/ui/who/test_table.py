@@ -536,6 +536,7 @@ def test_the_circle_shows_what_was_changed_in_the_table(page: WhoPage, session: 
     made = next(one for one in session.workspace.all(Partner) if one.group == "police")
     page.show_view("circle")
     assert page.circle.view.scene.chosen == made.id
+    page.show_view("grid")
     assert made.id in page.grid.view.scene.partners
 
 
