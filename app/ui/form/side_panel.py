@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.ui.theme import Look
 from app.ui.widgets import Card, IconButton
 
-WIDTH = 330
+WIDTH, WIDEST = 330, 16_777_215
 
 
 class SidePanel(Card):
@@ -21,7 +21,7 @@ class SidePanel(Card):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, bare=True)
-        self._name = name
+        self._name, self._alone = name, False
         look.look_changed.connect(self._size)
         self._size()
 
@@ -51,5 +51,13 @@ class SidePanel(Card):
         area.setWidget(ground)
         self.body.addWidget(area)
 
+    def set_alone(self, alone: bool) -> None:
+        """Take all the width, where there is no room for anything beside it."""
+        if alone != self._alone:
+            self._alone = alone
+            self._size()
+
     def _size(self) -> None:
-        self.setFixedWidth(self.look.px(WIDTH))
+        width = self.look.px(WIDTH)
+        self.setMinimumWidth(0 if self._alone else width)
+        self.setMaximumWidth(WIDEST if self._alone else width)

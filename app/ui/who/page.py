@@ -191,7 +191,7 @@ class WhoPage(Page):
         self._join_rooms()
         self.panel.open_requested.connect(self._open)
         self.panel.help_lines_requested.connect(self.help_lines_requested)
-        self.panel.closed.connect(lambda: self._want_panel(False))
+        self.panel.closed.connect(self._close_panel)
         self._session.changed.connect(self._follow)
         QShortcut(QKeySequence("F4"), self).activated.connect(self._turn_panel)
         if not self._session.workspace.read_only:
@@ -205,7 +205,7 @@ class WhoPage(Page):
         self.list.panel_requested.connect(self._go_to_panel)
         self.list.partner_requested.connect(self.add_partner)
         self.list.message_requested.connect(self.message_requested)
-        self.several.closed.connect(lambda: self._want_panel(False))
+        self.several.closed.connect(self._close_panel)
 
     def _join_rooms(self) -> None:
         self.rooms.page_requested.connect(self.page_requested)
@@ -250,8 +250,17 @@ class WhoPage(Page):
     def _show_panel(self) -> None:
         shown = self._wants_panel and self._has_room and not self._names.hidden
         several = len(self.table.selected_ids()) > 1
+        # Asked for where both do not fit: the panel comes instead, until it is closed.
+        alone = shown and self.width() / self.look.scale < WIDE
+        for panel in (self.panel, self.several):
+            panel.set_alone(alone)
         self.panel.setVisible(shown and not several)
         self.several.setVisible(shown and several)
+        self.stack.setVisible(not alone)
+
+    def _close_panel(self) -> None:
+        self._want_panel(False)
+        self._front().setFocus()
 
     def _go_to_panel(self, field: str = "name") -> None:
         self._want_panel(True)

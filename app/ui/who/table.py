@@ -128,7 +128,8 @@ class PartnersTable(TableView):
         row = self.source.row_of(partner_id)
         index = self.source.index(row, column) if row >= 0 else QModelIndex()
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Not Qt's own way: while Ctrl is held (Ctrl+N) that adds to what is chosen.
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
             self.scrollTo(index)
         elif self.source.get(partner_id) is not None:
             self._kept, self._kept_current, self._restored = (partner_id,), partner_id, ()

@@ -546,3 +546,14 @@ def test_a_group_that_is_called_otherwise_is_so_in_the_table_at_once(page: WhoPa
     column = COLUMNS.index("group")
     shown = {str(page.model.index(row, column).data()) for row in range(page.model.rowCount())}
     assert "Knowledge Keepers" in shown
+
+
+def test_ctrl_n_again_and_again_begins_one_new_name_each_time(page: WhoPage, session: Session, qtbot: QtBot) -> None:
+    page.show_view("circle")
+    for name in ("Kit Nurse", "Sam Coach"):
+        focus = QApplication.focusWidget() or page
+        qtbot.keyClick(focus, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        assert len(page.table.selected_ids()) == 1
+        qtbot.keyClicks(page.panel.form.fields["name"].entry, name)
+        qtbot.keyClick(page.panel.form.fields["name"].entry, Key.Key_Tab)
+    assert {"Kit Nurse", "Sam Coach"} <= {one.name for one in session.workspace.all(Partner)}

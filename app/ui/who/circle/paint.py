@@ -210,7 +210,12 @@ class CirclePaint:
 
     def _draw_group_names(self, painter: QPainter) -> None:
         look = self._look
+        drawn: list[QRectF] = []
         for place, box in self.group_boxes().items():
+            # In a window too low for all, fewer that can be read are better than all on top of each other.
+            if any(box.intersects(one) for one in drawn):
+                continue
+            drawn.append(box)
             gap = place in self._scene.circle.empty
             across = sin(radians(self._scene.circle.wedges[place].middle))
             side = Align.AlignLeft if across > 0.3 else Align.AlignRight if across < -0.3 else Align.AlignHCenter
