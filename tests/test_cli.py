@@ -111,7 +111,7 @@ def test_report_writes_a_pdf(file: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert out.read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("name", ["circle", "wall-card", "pocket-cards"])
+@pytest.mark.parametrize("name", ["circle", "grid", "wall-card", "pocket-cards"])
 def test_every_sheet_can_be_made_without_a_window(
     name: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -45,6 +45,7 @@ from app.reports.cards import pocket_cards, wall_card
 from app.reports.circle import circle_report
 from app.reports.community import community_report
 from app.reports.content import CommunityContent
+from app.reports.influence_grid import grid_report
 from app.reports.paper import PAPERS, Paper
 from app.reports.report import Report
 
@@ -62,6 +63,7 @@ def _pocket_cards(content: CommunityContent, paper: Paper, fonts: Path) -> Repor
 REPORTS: dict[str, Callable[[CommunityContent, Paper, Path], Report]] = {
     "community": community_report,
     "circle": circle_report,
+    "grid": grid_report,
     "wall-card": _wall_card,
     "pocket-cards": _pocket_cards,
 }

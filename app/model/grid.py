@@ -12,8 +12,20 @@ from math import ceil, hypot, sqrt
 from typing import Protocol
 
 from app.model.circle import SPACING, spot_of
+from app.model.phrases import N_
 
 MARKS = 5
+# The four fields, named kindly: (name, much interest, little influence).
+FIELDS = (
+    (N_("Keep them with us"), False, False),
+    (N_("Plan it together"), True, False),
+    (N_("Tell them how it goes"), False, True),
+    (N_("Bring closer"), True, True),
+)
+CAUTION = N_(
+    "Youth and people with lived experience often have much interest and little influence. That is a reason to bring "
+    "them closer, never to watch over them. Place people together, as a group: it is fairer than alone."
+)
 # A square when few are in it; with more than this share of its seats taken all squares grow.
 LEAST_SIDE, FULLEST = 3 * SPACING, 0.7
 

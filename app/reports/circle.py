@@ -19,6 +19,7 @@ from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
 from app.reports.lines import Line, shortened
+from app.reports.marks import draw_mark
 from app.reports.paper import Paper
 from app.reports.pen import Pen
 from app.reports.report import Report
@@ -151,18 +152,7 @@ class _Sheet:
 
     def _draw_dot(self, partner: Partner, seat: Seat) -> None:
         x, y = self._at(seat.x, seat.y)
-        size, filled = self._dot, seat.ring < FILLED_RINGS
-        for tone, full in ((Tone.PRIMARY, True),) if filled else ((Tone.PAPER, True), (Tone.PRIMARY, False)):
-            self._draw_shape(partner.form, x, y, size, tone, filled=full)
-
-    def _draw_shape(self, form: str, x: float, y: float, size: float, tone: Tone, *, filled: bool) -> None:
-        turns = {"organisation": (45, 135, 225, 315), "committee": tuple(range(0, 360, 60))}.get(form)
-        if turns is None:
-            self._pen.circle(x, y, size, tone, filled=filled, width=1.1)
-            return
-        wide = size * (1.28 if form == "organisation" else 1.14)
-        points = [(x + wide * sin(radians(one)), y - wide * cos(radians(one))) for one in turns]
-        self._pen.polygon(points, tone, filled=filled, width=1.1)
+        draw_mark(self._pen, partner.form, x, y, self._dot, filled=seat.ring < FILLED_RINGS)
 
     @property
     def _dot(self) -> float:

@@ -60,11 +60,14 @@ class PrintPage(ScrollPage):
         self.make = Button(look, _("Save the report as PDF"), icon="download", kind="primary")
         self.saver = PdfSaver(self)
         self.circle = Button(look, _("Save the circle as PDF"), icon="chart-pie")
+        self.grid_words = Words("", "muted", wrap=True)
+        self.grid = Button(look, _("Save the grid as PDF"), icon="grid-2x2")
         self._lay()
         self.audience.view_chosen.connect(self.refresh)
         self.make.clicked.connect(self._ask_where)
         self.banner.action_requested.connect(lambda: self._action())
         self.circle.clicked.connect(self._save_circle)
+        self.grid.clicked.connect(self._save_grid)
         self.saver.message_requested.connect(self._tell)
         self.saver.bug_met.connect(self.bug_met)
         session.changed.connect(self._follow)
@@ -92,6 +95,7 @@ class PrintPage(ScrollPage):
                   "most names fit.")  # fmt: skip
         public = _("The circle shows how involved each partner is. Choose the office or the committee to print it.")
         self.circle_words.setText(public if self._audience() is Audience.PUBLIC else usual)
+        self._tell_grid()
 
     def save_to(self, target: Path) -> None:
         """Make the report and write it; the window goes on meanwhile."""
@@ -131,6 +135,18 @@ class PrintPage(ScrollPage):
         circle = Card(self.look, _("The circle on one sheet"), "chart-pie")
         circle.add(self.circle_words, _row(self.circle))
         self.add(circle)
+        grid = Card(self.look, _("Interest and influence on one sheet"), "grid-2x2")
+        grid.add(self.grid_words, _row(self.grid))
+        self.add(grid)
+
+    def _tell_grid(self) -> None:
+        office = self._audience() is Audience.OFFICE
+        self.grid.setEnabled(office)
+        usual = _(
+            "Where each partner sits between interest and influence, as your group judged it. Keep it in the office."
+        )
+        other = _("The grid is what you think of others. Choose the office to print it.")
+        self.grid_words.setText(usual if office else other)
 
     def circle_maker(self) -> Callable[[], Report]:
         """What makes the circle's sheet, for the readers and on the paper that are chosen now."""
@@ -142,6 +158,22 @@ class PrintPage(ScrollPage):
             return circle_report(content, paper, fonts)
 
         return make
+
+    def grid_maker(self) -> Callable[[], Report]:
+        """What makes the grid's sheet, for the readers and on the paper that are chosen now."""
+        content, paper, fonts = self._content(), PAPERS[str(self.paper.value())], self._fonts
+
+        def make() -> Report:
+            from app.reports.influence_grid import grid_report
+
+            return grid_report(content, paper, fonts)
+
+        return make
+
+    def _save_grid(self) -> None:
+        community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
+        name = _("{name} interest and influence {day}").format(name=community.name, day=f"{date.today():%Y-%m-%d}")
+        self.saver.ask(name, self.grid_maker())
 
     def _content(self) -> CommunityContent:
         return CommunityContent(

@@ -90,3 +90,17 @@ def test_the_circle_is_printed_for_office_and_committee_and_not_for_anyone(
     qtbot.waitUntil(lambda: "Saved as" in page.banner.sentence(), timeout=20_000)
     page.wait()
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_the_grid_is_printed_for_the_office_alone(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.audience.set_current("committee")
+    page.refresh()
+    assert not page.grid.isEnabled()
+    page.audience.set_current("office")
+    page.refresh()
+    assert page.grid.isEnabled()
+    target = tmp_path / "grid.pdf"
+    page.saver.save(target, page.grid_maker())
+    qtbot.waitUntil(lambda: "Saved as" in page.banner.sentence(), timeout=20_000)
+    page.wait()
+    assert target.read_bytes().startswith(b"%PDF")

@@ -224,14 +224,16 @@ def test_pasting_into_a_field_adds_nobody(page: WhoPage, session: Session, qtbot
     assert len(session.workspace.all(Partner)) == before
 
 
-def test_where_both_do_not_fit_the_panel_comes_instead_until_it_is_closed(page: WhoPage, session: Session) -> None:
+def test_where_both_do_not_fit_the_panel_comes_instead_until_it_is_closed(
+    page: WhoPage, session: Session, qtbot: QtBot
+) -> None:
     page.show_view("circle")
     page.resize(700, 600)
     choose(page, session, "Band manager")
     page.add_partner()
     assert page.panel.isVisible()
     assert not page.stack.isVisible()
-    assert page.panel.width() > 500
+    qtbot.waitUntil(lambda: page.panel.width() > 500)
     page.panel.closed.emit()
     assert page.stack.isVisible()
     assert not page.panel.isVisible()

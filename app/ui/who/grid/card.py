@@ -8,6 +8,7 @@ from gettext import gettext as _
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.model.grid import CAUTION
 from app.model.partner import Partner
 from app.ui.theme import Look
 from app.ui.who.grid.view import GridView
@@ -24,11 +25,7 @@ class GridCard(Card):
     ) -> None:
         super().__init__(look, parent=parent, bare=True, fills=True)
         self.view = GridView(look, name_of, closed=closed)
-        words = _(
-            "Youth and people with lived experience often have much interest and little influence. That is a reason to bring "
-            "them closer, never to watch over them. Place people together, as a group: it is fairer than alone."
-        )
-        self.caution = Words(words, "small", wrap=True)
+        self.caution = Words(_(CAUTION), "small", wrap=True)
         self.caution.setContentsMargins(look.px(16), 0, look.px(16), look.px(4))
         self.add(self.view, self.caution)
         self.body.setStretch(0, 1)

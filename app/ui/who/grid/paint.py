@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from app.model.circle import DOT, SPACING
-from app.model.grid import MARKS
+from app.model.grid import FIELDS, MARKS
 from app.model.labels import Box, Wish, place_labels
 from app.ui.theme import Look
 from app.ui.who.circle.paint import draw_dot, draw_halo, draw_names
@@ -102,12 +102,8 @@ class GridPaint:
         """The four fields' names in their corners."""
         metrics, square = QFontMetrics(self._field_font()), self.square.adjusted(8, 4, -8, -4)
         found: list[tuple[str, QRectF]] = []
-        for words, right, low in (
-            (_("Keep them with us"), False, False),
-            (_("Plan it together"), True, False),
-            (_("Tell them how it goes"), False, True),
-            (_("Bring closer"), True, True),
-        ):
+        for name, right, low in FIELDS:
+            words = _(name)
             width, height = metrics.horizontalAdvance(words) + 4, metrics.height()
             left = square.right() - width if right else square.left()
             found.append((words, QRectF(left, square.bottom() - height if low else square.top(), width, height)))

@@ -1,0 +1,156 @@
+"""The grid on one sheet: interest from left to right, influence from below to above, with the same seats as on the screen.
+
+It is what some people think of others, so it is for the office alone.
+"""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+
+from app.model.grid import CAUTION, FIELDS, MARKS, seat_grid
+from app.model.labels import Box, Wish, place_labels
+from app.model.partner import INVOLVED
+from app.model.schema import Audience
+from app.model.trouble import Refused
+from app.reports.content import CommunityContent
+from app.reports.document import Para
+from app.reports.fonts import Fonts
+from app.reports.lettering import Look, Tone
+from app.reports.lines import Line, shortened
+from app.reports.marks import draw_mark
+from app.reports.paper import Paper
+from app.reports.pen import Pen
+from app.reports.report import Report
+from app.reports.stack import Stack, set_paras
+from app.reports.words import long_day, made_for
+
+LANGUAGE = "en-CA"
+_LABEL_WIDTH, _BESIDE, _ABOVE, _BELOW = 92.0, 26.0, 18.0, 52.0
+
+
+def grid_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+    """The sheet as a PDF. Raises Refused for all but the office, and OSError when a typeface file cannot be read."""
+    if content.audience is not Audience.OFFICE:
+        raise Refused(
+            _("The grid shows what the office thinks of each partner. It can be printed for the office alone.")
+        )
+    name = content.community.name or _("Our community")
+    title = _("Interest and influence: {name}").format(name=name)
+    pen = Pen(paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
+    scale = paper.scale
+    facts = f"{name} · {long_day(content.made_on)} · {made_for(content.audience)}"
+    head = _set(pen, [Para(_("Interest and influence"), Look.CHAPTER), Para(facts, Look.SMALL)])
+    head.draw(pen, paper.side, 40 * scale)
+    top, end = 40 * scale + head.height + 12 * scale, paper.height - 34 * scale
+    sheet = _Sheet(pen, content)
+    # Whose name finds no room is known when the picture has its size, and their list takes some of it.
+    sheet.arrange(top, end - _foot(pen, content, ()).height)
+    sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 8 * scale)
+    sheet.draw()
+    foot = _foot(pen, content, sheet.in_words())
+    foot.draw(pen, paper.side, end - foot.height)
+    pen.end_page()
+    return Report(pen.finish(), 1, pen.fonts.warnings())
+
+
+def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...]) -> Stack:
+    """Who has no room or no judgement, the caution, and what the signs mean."""
+    said: list[Para] = []
+    if unnamed:
+        words = _("Names in full, or without room in the picture: {names}.").format(names="; ".join(unnamed))
+        said.append(Para(words, Look.SMALL, Tone.INK))
+    waiting = sorted(one.name for one in content.shown.partners if one.interest is None or one.influence is None)
+    if waiting:
+        said.append(Para(_("Not judged yet: {names}.").format(names="; ".join(waiting)), Look.SMALL, Tone.INK))
+    said.append(Para(_(CAUTION), Look.SMALL))
+    said.append(Para(_("Round: person. Square: organisation. Six-sided: committee. Full: takes part."), Look.SMALL))
+    if content.community.sample:
+        said.append(Para(_("This is an invented sample. No place or person in it is real."), Look.SMALL, Tone.WARN))
+    return _set(pen, said)
+
+
+class _Sheet:
+    """The picture between two heights of the page."""
+
+    def __init__(self, pen: Pen, content: CommunityContent) -> None:
+        self._pen, self._scale = pen, pen.paper.scale
+        self._partners = {one.id: one for one in content.shown.partners}
+        self._grid = seat_grid(self._partners.values())
+        self._box: Box = (0.0, 0.0, 0.0, 0.0)
+        self._lines: dict[str, Line] = {}
+        self._names: dict[str, Box] = {}
+        self._cut: set[str] = set()
+
+    def arrange(self, top: float, bottom: float) -> None:
+        """Find the size, and room for the names."""
+        paper, scale = self._pen.paper, self._scale
+        top += _ABOVE * scale
+        self._box = (
+            paper.side + _BESIDE * scale,
+            top,
+            paper.width - paper.side,
+            max(top + 60, bottom - _BELOW * scale),
+        )
+        self._place_names()
+
+    def draw(self) -> None:
+        """Draw it as it was arranged."""
+        self._draw_ground()
+        for key in self._grid.seats:
+            partner, (x, y) = self._partners[key], self._at(key)
+            draw_mark(self._pen, partner.form, x, y, self._dot, filled=partner.involvement in INVOLVED - {"not-asked"})
+        for key, (left, top, _right, _bottom) in self._names.items():
+            self._pen.lines(left + 1, top, [self._lines[key]], Look.DOT.value)
+
+    def in_words(self) -> tuple[str, ...]:
+        """The partners whose whole name is not in the picture."""
+        whole = {key for key in self._names if key not in self._cut}
+        return tuple(sorted(self._partners[key].name for key in self._grid.seats if key not in whole))
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    @property
+    def _dot(self) -> float:
+        return 4.2 * self._scale
+
+    def _at(self, key: str) -> tuple[float, float]:
+        left, top, right, bottom = self._box
+        seat = self._grid.seats[key]
+        return left + seat.x / self._grid.size * (right - left), top + seat.y / self._grid.size * (bottom - top)
+
+    def _draw_ground(self) -> None:
+        pen, (left, top, right, bottom) = self._pen, self._box
+        across, down = (right - left) / 2, (bottom - top) / 2
+        for words, interested, little in FIELDS:
+            x, y = left + across * interested, top + down * little
+            pen.box(x + 1, y + 1, across - 2, down - 2, Tone.SOFT, radius=4)
+            # Above and below the picture: within it a dot may sit anywhere.
+            title = _set(pen, [Para(_(words), Look.CELL_STRONG, Tone.MUTED)])
+            title.draw(pen, x + 2, bottom + 16 * self._scale if little else top - title.height - 3 * self._scale)
+        for mark in range(MARKS):
+            number = _set(pen, [Para(str(mark + 1), Look.SMALL)])
+            step_x, step_y = (right - left) / MARKS, (bottom - top) / MARKS
+            number.draw(pen, left + step_x * (mark + 0.5) - 3, bottom + 4 * self._scale)
+            number.draw(pen, left - 12 * self._scale, bottom - step_y * (mark + 0.5) - 6 * self._scale)
+        axes = _("Left to right: interest, little to much. Bottom to top: influence, little to much.")
+        foot = _set(pen, [Para(axes, Look.SMALL)])
+        foot.draw(pen, left, bottom + 31 * self._scale)
+
+    def _place_names(self) -> None:
+        fonts, style, room = self._pen.fonts, Look.DOT.value, self._dot * 1.3
+        taken: list[Box] = []
+        wishes: list[Wish] = []
+        for key in self._grid.seats:
+            x, y = self._at(key)
+            taken.append((x - room, y - room, x + room, y + room))
+            name = fonts.readable(self._partners[key].name)
+            line = self._lines[key] = shortened(name, style, _LABEL_WIDTH * self._scale, fonts)
+            if shortened(name, style, 10 * self._pen.paper.width, fonts).width > line.width + 0.1:
+                self._cut.add(key)
+            wishes.append(Wish(key, x, y, room - 2, line.width + 2, style.leading))
+        self._names = place_labels(wishes, taken, self._box)
+
+
+def _set(pen: Pen, paras: list[Para]) -> Stack:
+    return set_paras(tuple(paras), pen.paper.measure, pen.paper.scale, pen.fonts)
