@@ -14,7 +14,7 @@ from app.data.groups import groups_in
 from app.data.opening import open_workspace
 from app.data.people_file import read_people
 from app.data.safe_file import write_safely
-from app.model.arrivals import Arrival, Arrivals, already_there, people_of
+from app.model.arrivals import Arrival, Arrivals, Known, people_of
 from app.model.audience import audience_named, shown_to
 from app.model.groups import Groups
 from app.model.partner import SHOW_TO, Partner
@@ -67,8 +67,8 @@ def bring_in(asked: argparse.Namespace) -> int:
     try:
         groups = groups_in(workspace)
         found = people_of(sheet, guess_matching(sheet, groups), groups)
-        partners = workspace.all(Partner)
-        new = [one for one in found.partners if already_there(one, partners) is None]
+        known = Known(workspace.all(Partner))
+        new = [one for one in found.partners if known.find(one) is None]
         if new:
             with workspace.edit(_("Bring people in")) as edit:
                 _add(edit, new)
@@ -84,7 +84,8 @@ def _add(edit: Edit, people: list[Arrival]) -> None:
 
 
 def _say(asked: argparse.Namespace, found: Arrivals, new: list[Arrival]) -> None:
-    there = [one for one in found.partners if one not in new]
+    lines = {one.line for one in new}
+    there = [one for one in found.partners if one.line not in lines]
     if asked.json:
         print_json(
             {

@@ -104,13 +104,18 @@ def marked(text: str) -> str:
     return f"'{text}" if text.lstrip("'").startswith(("=", "+", "-", "@")) else text
 
 
-def already_there(arrival: Arrival, partners: Iterable[Partner]) -> Partner | None:
-    """Somebody of the same name who is not reached otherwise: the same person, as far as can be told."""
-    wanted = folded(arrival.name)
-    for one in partners:
-        if folded(one.name) == wanted and all(_agrees(one, arrival, name) for name in ("email", "phone")):
-            return one
-    return None
+class Known:
+    """Who is in the circle already, to be asked about each arrival: thousands against thousands, so by name at once."""
+
+    def __init__(self, partners: Iterable[Partner]) -> None:
+        self._by_name: dict[str, list[Partner]] = {}
+        for one in partners:
+            self._by_name.setdefault(folded(one.name), []).append(one)
+
+    def find(self, arrival: Arrival) -> Partner | None:
+        """Somebody of the same name who is not reached otherwise: the same person, as far as can be told."""
+        same = self._by_name.get(folded(arrival.name), ())
+        return next((one for one in same if all(_agrees(one, arrival, name) for name in ("email", "phone"))), None)
 
 
 def _agrees(partner: Partner, arrival: Arrival, name: str) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.data.people_file import read_people
 from app.data.sheet_file import MAC, WINDOWS, decode, read_sheet
 from app.data.vcard_file import read_vcards
-from app.model.arrivals import Arrivals, already_there, people_of
+from app.model.arrivals import Arrival, Arrivals, Known, people_of
 from app.model.clean import tidy_long
 from app.model.finding import folded
 from app.model.groups import Group, groups_of
@@ -146,11 +146,15 @@ def test_a_file_that_is_gone_and_a_folder_get_a_sentence(tmp_path: Path) -> None
             read_people(path)
 
 
+def known(arrival: Arrival, partners: list[Partner]) -> Partner | None:
+    return Known(partners).find(arrival)
+
+
 def test_who_is_there_already_is_known_by_name_unless_reached_otherwise() -> None:
     (found,) = arrivals("Name,Phone\nmae SAMPLE,250-555-0101\n").partners
-    assert already_there(found, [Partner(id="1", name="Mae Sample")])
-    assert already_there(found, [Partner(id="1", name="Mae Sample", phone="+1 (250) 555-0101")])
-    assert already_there(found, [Partner(id="1", name="Mae Sample", phone="250-555-0199")]) is None
+    assert known(found, [Partner(id="1", name="Mae Sample")])
+    assert known(found, [Partner(id="1", name="Mae Sample", phone="+1 (250) 555-0101")])
+    assert known(found, [Partner(id="1", name="Mae Sample", phone="250-555-0199")]) is None
 
 
 # -- contact cards ---------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from app.data.edit import Edit
 from app.data.groups import groups_in
 from app.data.people_file import PeopleFile, read_people
 from app.data.sheet_file import MAC, WINDOWS
-from app.model.arrivals import Arrival, Arrivals, already_there, people_of
+from app.model.arrivals import Arrival, Arrivals, Known, people_of
 from app.model.partner import Partner
 from app.model.schema import specs
 from app.model.sheet import FIELDS, TARGET_LABELS, Sheet, guess_matching
@@ -26,7 +26,7 @@ from app.ui.who.arrivals import ArrivalsList
 from app.ui.who.room import Room
 from app.ui.widgets import Button, Card, CheckBox, ChoiceField, FlowLayout, Segmented, Words, clear
 
-SHOWN_VALUES = 3
+SHOWN_VALUES, SHOWN_BAD = 3, 40
 
 
 class BringInRoom(Room):
@@ -81,9 +81,11 @@ class BringInRoom(Room):
             self.banner.say(_("Nobody is ticked. Tick those who shall come in."), "info")
             return
 
+        known = Known(self.session.workspace.all(Partner))
+
         def do(edit: Edit) -> None:
             for one in wanted:
-                there = self._there(one)
+                there = known.find(one)
                 if there is None or self.again.current() == "add":
                     edit.add(Partner(**one.values))
                 else:
@@ -243,15 +245,20 @@ class BringInRoom(Room):
     def _show_arrivals(self) -> None:
         groups = groups_in(self.session.workspace)
         self._arrivals = people_of(self._sheet, self.matching, groups)
-        there = {one.line: self._there(one) is not None for one in self._arrivals.partners}
+        known = Known(self.session.workspace.all(Partner))
+        there = {one.line: known.find(one) is not None for one in self._arrivals.partners}
         self.people.show_people(self._arrivals.partners, groups, there, leave=self.again.current() == "leave")
         any_there = any(there.values())
         self.again.setVisible(any_there)
         self.again_words.setVisible(any_there)
         clear(self._bad)
-        for one in self._arrivals.bad:
+        more = len(self._arrivals.bad) - SHOWN_BAD
+        for one in self._arrivals.bad[:SHOWN_BAD]:
             line = _("Line {line}: {text}").format(line=one.line, text=one.text[:120])
             self._bad.addWidget(Words(f"{line} — {one.why}", "small", wrap=True))
+        if more > 0:
+            words = ngettext("And {count} more.", "And {count} more.", more).format(count=more)
+            self._bad.addWidget(Words(words, "small"))
         self.copy_bad.setVisible(bool(self._arrivals.bad))
         self._count()
 
@@ -262,9 +269,6 @@ class BringInRoom(Room):
             said += " " + ngettext("{count} row cannot.", "{count} rows cannot.", bad).format(count=bad)
         self.said.setText(said)
         self.take.setEnabled(bool(wanted) and not self.closed)
-
-    def _there(self, one: Arrival) -> Partner | None:
-        return already_there(one, self.session.workspace.all(Partner))
 
     def _copy_bad(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(one.text for one in self._arrivals.bad))
