@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from app.model.origin import LONGEST as LONGEST_ORIGIN
 from app.model.phrases import N_
-from app.model.schema import Audience, Choice, Record, choice, day, line, link, links, long
+from app.model.schema import Audience, Choice, Record, choice, count, day, line, link, links, long
 
 LEVELS = (
     Choice("goal", N_("Goal")),
@@ -37,9 +37,16 @@ REPEATS = (
 )
 
 
+MOST_DOLLARS = 9_999_999
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Record):
-    """One line of the plan; its place in the outline is `parent` and its order in the list it comes in."""
+    """One line of the plan; its place in the outline is `parent` and its order in the list it comes in.
+
+    A step that repeats is one of a row: `series` is the id of the row's first, and `began` that one's day, from which the
+    others' days are counted, so that the 31st comes back after a short month.
+    """
 
     kind: ClassVar[str] = "item"
     noun: ClassVar[str] = N_("step")
@@ -61,6 +68,9 @@ class Item(Record):
     safety: str = long(N_("Safety check"), search=2)
     waits_for: tuple[str, ...] = links(N_("Waits for"), "item")
     repeats: str = choice(N_("Repeats"), REPEATS, "none", audience=Audience.PUBLIC)
+    series: str = line(N_("First of its row"), limit=32)
+    began: date | None = day(N_("Day of the first one"))
+    cost: int | None = count(N_("Cost in dollars"), MOST_DOLLARS)
     review: date | None = day(N_("Look at it again"))
     origin: str = line(N_("Where this came from"), limit=LONGEST_ORIGIN)
     notes: str = long(N_("Notes"), search=2, audience=Audience.OFFICE)

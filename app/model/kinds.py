@@ -8,9 +8,10 @@ from app.model.groups import Group
 from app.model.item import Item
 from app.model.local_line import LocalLine
 from app.model.mark import Mark
+from app.model.note import Note
 from app.model.partner import Partner
 from app.model.schema import Record
 from app.model.talk import Talk
 from app.model.tie import Tie
 
-KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark, LocalLine, Talk, Group)
+KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark, LocalLine, Talk, Group, Note)
