@@ -9,6 +9,7 @@ from development.checks import run_checks, surroundings
 from development.environment import ensure
 from development.headless import OFFSCREEN, run_headless
 from development.locking import renew
+from development.pdfua import check, prepare
 from development.places import Places
 from development.screen import ensure_journey_tools, ensure_qt_libraries, has_screen
 from development.talk import Stop, complain, say
@@ -21,6 +22,7 @@ python3 dev.py VERB
   setup               only prepare .venv, for running and testing
   shots DIR           a picture of every place of the window, in DIR
   bench [ARGUMENTS]   measure, print the figures and write build/bench.json
+  pdfua FILE ...      ask veraPDF whether PDFs keep the rules for accessible files (needs a Java 17 JDK)
   phrases [--check]   gather the phrases for translators
   lock [ARGUMENTS]    renew the pinned lists in requirements/ (arguments go to uv: --upgrade)
 """
@@ -90,6 +92,16 @@ def _phrases(places: Places, rest: list[str]) -> int:
     return places.call(["-m", "development.phrases", *rest], extra=surroundings(), cwd=places.root)
 
 
+def _pdfua(places: Places, rest: list[str]) -> int:
+    ensure(places, "dev")
+    prepare(places)
+    if not rest:
+        return 0
+    sound, said = check(places, [Path(one).resolve() for one in rest])
+    say(said.rstrip())
+    return 0 if sound else 1
+
+
 def _lock(places: Places, rest: list[str]) -> int:
     ensure(places, "dev")
     renew(places, _without_dashes(rest))
@@ -106,6 +118,7 @@ VERBS: dict[str, Callable[[Places, list[str]], int]] = {
     "setup": _setup,
     "shots": _shots,
     "bench": _bench,
+    "pdfua": _pdfua,
     "phrases": _phrases,
     "lock": _lock,
 }

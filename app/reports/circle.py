@@ -5,14 +5,15 @@ It shows how involved each partner is, so it is for the committee or the office,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import gettext as _
 from math import cos, radians, sin
 from pathlib import Path
 
 from app.model.circle import DOT, RINGS, Circle, Seat, seat_partners
 from app.model.labels import Box, Wish, place_labels
-from app.model.partner import Partner
-from app.model.schema import Audience
+from app.model.partner import INVOLVEMENT, Partner
+from app.model.schema import Audience, Choice
 from app.model.trouble import Refused
 from app.reports.content import CommunityContent
 from app.reports.document import Para
@@ -24,10 +25,12 @@ from app.reports.paper import Paper
 from app.reports.pen import Pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
+from app.reports.tags import Element, Role
 from app.reports.words import left_out, long_day, made_for
 
 LANGUAGE = "en-CA"
 FILLED_RINGS = 2
+RINGS_IN_WORDS = {one.key: one.label for one in INVOLVEMENT}
 _NAME_WIDTH, _LABEL_WIDTH = 84.0, 92.0
 _GAP = 7.0
 
@@ -47,7 +50,7 @@ def circle_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -
     sheet.arrange(top, end - _foot(pen, content, ()).height)
     sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 14 * paper.scale)
     sheet.draw()
-    foot = _foot(pen, content, sheet.in_words())
+    foot = _foot(pen, content, sheet.in_words(), pen.tree)
     foot.draw(pen, paper.side, end - foot.height)
     pen.end_page()
     return Report(pen.finish(), 1, pen.fonts.warnings())
@@ -56,13 +59,15 @@ def circle_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -
 def _draw_head(pen: Pen, content: CommunityContent, name: str) -> float:
     paper, scale = pen.paper, pen.paper.scale
     facts = f"{name} · {long_day(content.made_on)} · {made_for(content.audience)}"
-    stack = _set(pen, [Para(_("Who is in the circle?"), Look.CHAPTER), Para(facts, Look.SMALL)], paper.measure)
+    tags = (pen.tree.add(Role.H1), pen.tree.add(Role.P))
+    said = [Para(_("Who is in the circle?"), Look.CHAPTER), Para(facts, Look.SMALL)]
+    stack = _set(pen, said, paper.measure, tags)
     stack.draw(pen, paper.side, 40 * scale)
     return 40 * scale + stack.height + 8 * scale
 
 
-def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...]) -> Stack:
-    """Gaps in words, those whose names found no room, who is left out, and what the signs mean."""
+def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...], part: Element | None = None) -> Stack:
+    """Gaps in words, those whose names found no room, who is left out, and what the signs mean; `part` takes them in."""
     shapes = _(
         "Round: person. Square: organisation. Six-sided: committee. Full: active or committed. "
         "Middle: active; edge: not yet asked."
@@ -75,7 +80,7 @@ def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...]) -> Stac
         said.append(Para(left_out(content.shown.left_out, content.audience), Look.SMALL))
     if content.community.sample:
         said.append(Para(_("This is an invented sample. No place or person in it is real."), Look.SMALL, Tone.WARN))
-    return _set(pen, said, pen.paper.measure)
+    return _set(pen, said, pen.paper.measure, [part.add(Role.P) for _one in said] if part else ())
 
 
 class _Sheet:
@@ -104,13 +109,17 @@ class _Sheet:
         self._place_names((edge, top, self._pen.paper.width - edge, bottom))
 
     def draw(self) -> None:
-        """Draw it as it was arranged."""
-        self._draw_ground()
-        for key, seat in self.circle.seats.items():
-            self._draw_dot(self._partners[key], seat)
-        self._draw_group_names()
-        for key, (left, top, _right, _bottom) in self._boxes.items():
-            self._pen.lines(left + 1, top, [self._lines[key]], Look.DOT.value)
+        """Draw it as it was arranged, as one figure whose text says who sits where."""
+        figure = self._pen.tree.add(Role.FIGURE, alt=circle_words(self._content, self._groups, self.circle))
+        radius = self.circle.radius * self._unit
+        figure.frame = self._pen.frame((self._x - radius, self._y - radius, self._x + radius, self._y + radius))
+        with self._pen.drawing(figure):
+            self._draw_ground()
+            for key, seat in self.circle.seats.items():
+                self._draw_dot(self._partners[key], seat)
+            self._draw_group_names()
+            for key, (left, top, _right, _bottom) in self._boxes.items():
+                self._pen.lines(left + 1, top, [self._lines[key]], Look.DOT.value)
 
     def in_words(self) -> tuple[str, ...]:
         """The partners whose whole name is not in the picture."""
@@ -209,8 +218,21 @@ class _Sheet:
         self._boxes = place_labels(wishes, taken, bounds)
 
 
-def _set(pen: Pen, paras: list[Para], width: float) -> Stack:
-    return set_paras(tuple(paras), width, pen.paper.scale, pen.fonts)
+def circle_words(content: CommunityContent, groups: Sequence[Choice], circle: Circle) -> str:
+    """What the picture says, in words: each group with its people and how involved they are."""
+    partners = {one.id: one for one in content.shown.partners}
+    missing = _("no one yet") if content.complete else _("no one shown here")
+    said = [_("Circle of the groups.")]
+    for place, group in enumerate(groups):
+        seated = [(partners[key], seat.ring) for key, seat in circle.seats.items() if seat.wedge == place]
+        ordered = sorted(seated, key=lambda one: (one[1], one[0].name.casefold()))
+        names = [f"{one.name} ({_(RINGS_IN_WORDS[one.involvement])})" for one, _ring in ordered]
+        said.append(_("{group}: {names}.").format(group=group.label, names=", ".join(names) or missing))
+    return " ".join(said)
+
+
+def _set(pen: Pen, paras: list[Para], width: float, tags: Sequence[Element] = ()) -> Stack:
+    return set_paras(tuple(paras), width, pen.paper.scale, pen.fonts, tags)
 
 
 def _width(stack: Stack) -> float:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from app.reports.document import Cover, Para
 from app.reports.figures import draw_ring
 from app.reports.lettering import Look, Tone
 from app.reports.pen import Pen
 from app.reports.stack import Stack, set_paras
+from app.reports.tags import Element, Role
 
 # Longer names are set smaller, so that the longest that may be entered still leaves room for the rest.
 _LONG, _LONGEST = 48, 110
@@ -25,29 +27,29 @@ class ContentsEntry:
     page: int
 
 
-def draw_cover(pen: Pen, cover: Cover, contents: Sequence[ContentsEntry]) -> None:
-    """The name at the top, contents and facts at the bottom left, the ring at the bottom right."""
+def draw_cover(pen: Pen, part: Element, cover: Cover, contents: Sequence[ContentsEntry]) -> None:
+    """The name at the top, contents and facts at the bottom left, the ring at the bottom right; `part` takes them in."""
     paper, scale = pen.paper, pen.paper.scale
     pen.box(0, 0, paper.width, 10 * scale, Tone.PRIMARY)
     top = 92 * scale
-    for stack, gap in _title_stacks(pen, cover):
+    for stack, gap in _title_stacks(pen, part, cover):
         stack.draw(pen, paper.side, top)
         top += stack.height + gap * scale
+    _draw_left(pen, part, cover, contents, paper.measure * 0.44)
     radius = min(118 * scale, paper.measure * 0.24, (paper.bottom - top - 40 * scale) / 2)
     if radius >= _LEAST_RADIUS * scale:
         middle = paper.bottom - radius - 14 * scale
-        _draw_ring(pen, cover, paper.width - paper.side - radius, middle, radius)
-    _draw_left(pen, cover, contents, paper.measure * 0.44)
+        _draw_ring(pen, part, cover, paper.width - paper.side - radius, middle, radius)
 
 
-def _title_stacks(pen: Pen, cover: Cover) -> list[tuple[Stack, float]]:
+def _title_stacks(pen: Pen, part: Element, cover: Cover) -> list[tuple[Stack, float]]:
     said = (
-        (Para(cover.kicker, Look.KICKER), 14),
-        (Para(cover.title, _by_length(cover.title, Look.TITLE, Look.TITLE_LONG, Look.TITLE_LONGEST)), 12),
-        (Para(cover.nations, _by_length(cover.nations, Look.NATIONS, Look.NATIONS, Look.BODY)), 4),
-        (Para(cover.place, _by_length(cover.place, Look.PLACE, Look.PLACE, Look.BODY)), 0),
+        (Para(cover.kicker, Look.KICKER), Role.P, 14),
+        (Para(cover.title, _by_length(cover.title, Look.TITLE, Look.TITLE_LONG, Look.TITLE_LONGEST)), Role.H1, 12),
+        (Para(cover.nations, _by_length(cover.nations, Look.NATIONS, Look.NATIONS, Look.BODY)), Role.P, 4),
+        (Para(cover.place, _by_length(cover.place, Look.PLACE, Look.PLACE, Look.BODY)), Role.P, 0),
     )
-    return [(_set(pen, para, pen.paper.measure), gap) for para, gap in said if para.text]
+    return [(_set(pen, para, pen.paper.measure, part.add(role)), gap) for para, role, gap in said if para.text]
 
 
 def _by_length(text: str, usual: Look, long: Look, longest: Look) -> Look:
@@ -56,52 +58,78 @@ def _by_length(text: str, usual: Look, long: Look, longest: Look) -> Look:
     return long if len(text) <= _LONGEST else longest
 
 
-def _draw_left(pen: Pen, cover: Cover, contents: Sequence[ContentsEntry], width: float) -> None:
+def _draw_left(pen: Pen, part: Element, cover: Cover, contents: Sequence[ContentsEntry], width: float) -> None:
     """Built up from the foot of the page: contents last, above them the facts, above them the note on a sample."""
     paper, scale = pen.paper, pen.paper.scale
-    top = paper.bottom - _contents_height(pen, contents)
-    _draw_contents(pen, cover, contents, top, width)
-    top -= 26 * scale
-    for fact in reversed(cover.facts):
-        stack = _set(pen, Para(fact, Look.BODY), width)
-        top -= stack.height
-        stack.draw(pen, paper.side, top)
+    foot = paper.bottom - _contents_height(pen, contents)
+    warning = Para(cover.sample, Look.CELL_STRONG, Tone.WARN)
+    sample = _set(pen, warning, width - 24 * scale, part.add(Role.P))
+    facts = [_set(pen, Para(one, Look.BODY), width, part.add(Role.P)) for one in cover.facts]
+    top = foot - 26 * scale - sum(one.height for one in facts)
     if cover.sample:
-        stack = _set(pen, Para(cover.sample, Look.CELL_STRONG, Tone.WARN), width - 24 * scale)
-        height = stack.height + 16 * scale
-        top -= height + 18 * scale
-        pen.box(paper.side, top, width, height, Tone.WARN_SOFT)
-        pen.box(paper.side, top, 3 * scale, height, Tone.WARN)
-        stack.draw(pen, paper.side + 14 * scale, top + 8 * scale)
+        height = sample.height + 16 * scale
+        _draw_sample(pen, sample, top - height - 18 * scale, width, height)
+    for stack in facts:
+        stack.draw(pen, paper.side, top)
+        top += stack.height
+    _draw_contents(pen, part, cover, contents, foot, width)
+
+
+def _draw_sample(pen: Pen, stack: Stack, top: float, width: float, height: float) -> None:
+    left, scale = pen.paper.side, pen.paper.scale
+    pen.box(left, top, width, height, Tone.WARN_SOFT)
+    pen.box(left, top, 3 * scale, height, Tone.WARN)
+    stack.draw(pen, left + 14 * scale, top + 8 * scale)
 
 
 def _contents_height(pen: Pen, contents: Sequence[ContentsEntry]) -> float:
     return (len(contents) * 20 + 24) * pen.paper.scale
 
 
-def _draw_contents(pen: Pen, cover: Cover, contents: Sequence[ContentsEntry], top: float, width: float) -> None:
+def _draw_contents(
+    pen: Pen, part: Element, cover: Cover, contents: Sequence[ContentsEntry], top: float, width: float
+) -> None:
     left, scale = pen.paper.side, pen.paper.scale
-    _set(pen, Para(cover.contents_title, Look.COLUMN), width).draw(pen, left, top)
+    _set(pen, Para(cover.contents_title, Look.COLUMN), width, part.add(Role.P)).draw(pen, left, top)
+    listed = part.add(Role.TOC)
     top += 19 * scale
     for entry in contents:
+        link = listed.add(Role.TOCI).add(Role.REFERENCE).add(Role.LINK)
         pen.line(left, top, left + width, top, Tone.LINE, 0.6)
-        _set(pen, Para(entry.title, Look.CELL), width - 30 * scale).draw(pen, left, top + 3.5 * scale)
-        page = _set(pen, Para(str(entry.page), Look.CELL), 30 * scale)
+        # The space keeps title and page apart for whoever has them read out.
+        _set(pen, Para(entry.title, Look.CELL), width - 30 * scale, link).draw(pen, left, top + 3.5 * scale)
+        page = _set(pen, Para(str(entry.page), Look.CELL), 30 * scale, link)
         page.draw(pen, left, top + 3.5 * scale, right=left + width)
-        pen.link(entry.key, left, top, width, 20 * scale)
+        says = _("{chapter}, page {number}").format(chapter=entry.title, number=entry.page)
+        pen.link(link, says, entry.key, (left, top, left + width, top + 20 * scale))
         top += 20 * scale
 
 
-def _draw_ring(pen: Pen, cover: Cover, x: float, top: float, radius: float) -> None:
-    draw_ring(pen, x, top, radius, cover.ring)
+def _draw_ring(pen: Pen, part: Element, cover: Cover, x: float, top: float, radius: float) -> None:
+    ring = part.add(Role.FIGURE, alt=_ring_words(cover))
+    ring.frame = pen.frame((x - radius, top - radius, x + radius, top + radius))
     figure = _set(pen, Para(cover.ring_figure, Look.FIGURE), radius)
     caption = _set(pen, Para(cover.ring_caption, Look.CAPTION), radius * 0.95)
     down = top - (figure.height + caption.height) / 2
-    for stack in (figure, caption):
-        for one in stack.lines:
-            pen.lines(x - one.line.width / 2, down, [one.line], one.style)
-            down += one.style.leading
+    with pen.drawing(ring):
+        draw_ring(pen, x, top, radius, cover.ring)
+        for stack in (figure, caption):
+            for one in stack.lines:
+                pen.lines(x - one.line.width / 2, down, [one.line], one.style)
+                down += one.style.leading
 
 
-def _set(pen: Pen, para: Para, width: float) -> Stack:
-    return set_paras((para,), width, pen.paper.scale, pen.fonts)
+def _ring_words(cover: Cover) -> str:
+    """What the ring shows, in words."""
+    filled = "; ".join(one.name for one in cover.ring if one.filled)
+    empty = "; ".join(one.name for one in cover.ring if not one.filled)
+    said = [_("Ring of the groups: {figure} {caption}.").format(figure=cover.ring_figure, caption=cover.ring_caption)]
+    if filled:
+        said.append(_("Filled: {groups}.").format(groups=filled))
+    if empty:
+        said.append(_("Empty: {groups}.").format(groups=empty))
+    return " ".join(said)
+
+
+def _set(pen: Pen, para: Para, width: float, tag: Element | None = None) -> Stack:
+    return set_paras((para,), width, pen.paper.scale, pen.fonts, (tag,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from app.reports.figures import draw_bar, draw_sign
 from app.reports.lettering import Tone
 from app.reports.pen import Pen
 from app.reports.stack import Stack
+from app.reports.tag_marks import REPEATED
 
 # How far the tint of a heading stands out of the columns, so that its words begin where the rows' words do.
 _HANG = 8
@@ -33,7 +35,8 @@ class GridCell:
 class GridRow:
     """A laid row. `level` 1 and 2 are headings, -1 the column titles; `again` is a heading as it is repeated.
 
-    `above` is white space before the row, `pad` the space within it above and below its cells.
+    `above` is white space before the row, `pad` the space within it above and below its cells. A row that is `repeated` at
+    the top of a page is decoration, so that nothing is read out twice.
     """
 
     cells: tuple[GridCell, ...]
@@ -42,6 +45,7 @@ class GridRow:
     above: float = 0.0
     bookmark: Bookmark | None = None
     again: GridRow | None = None
+    repeated: bool = False
 
     @cached_property
     def height(self) -> float:
@@ -115,7 +119,8 @@ class Grid:
     def _parts(self, head: tuple[GridRow, ...], tail: tuple[GridRow, ...], at: int) -> tuple[Box, Box]:
         first, *others = tail
         rest = (*self._again(tail, at), replace(first, above=0.0), *others)
-        return replace(self, rows=head), replace(self, rows=rest, above=0.0)
+        header = (self.header.again or self.header) if self.header else None
+        return replace(self, rows=head), replace(self, header=header, rows=rest, above=0.0)
 
     def _again(self, tail: tuple[GridRow, ...], at: int) -> tuple[GridRow, ...]:
         """The chapter-like heading that the first row of the rest stands under, as it is repeated."""
@@ -138,7 +143,8 @@ class Grid:
         """Row under row, with a thin line below each."""
         for one in (self.header, *self.rows):
             if one:
-                self._draw_row(pen, one, x, top)
+                with pen.drawing(REPEATED) if one.repeated else nullcontext():
+                    self._draw_row(pen, one, x, top)
                 top += one.height
 
     def _draw_row(self, pen: Pen, row: GridRow, x: float, top: float) -> None:

@@ -5,6 +5,7 @@ It is what some people think of others, so it is for the office alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from app.reports.paper import Paper
 from app.reports.pen import Pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
+from app.reports.tags import Element, Role
 from app.reports.words import long_day, made_for
 
 LANGUAGE = "en-CA"
@@ -40,7 +42,8 @@ def grid_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> 
     pen = Pen(paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
     scale = paper.scale
     facts = f"{name} · {long_day(content.made_on)} · {made_for(content.audience)}"
-    head = _set(pen, [Para(_("Interest and influence"), Look.CHAPTER), Para(facts, Look.SMALL)])
+    tags = (pen.tree.add(Role.H1), pen.tree.add(Role.P))
+    head = _set(pen, [Para(_("Interest and influence"), Look.CHAPTER), Para(facts, Look.SMALL)], tags)
     head.draw(pen, paper.side, 40 * scale)
     top, end = 40 * scale + head.height + 12 * scale, paper.height - 34 * scale
     sheet = _Sheet(pen, content)
@@ -48,14 +51,14 @@ def grid_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> 
     sheet.arrange(top, end - _foot(pen, content, ()).height)
     sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 8 * scale)
     sheet.draw()
-    foot = _foot(pen, content, sheet.in_words())
+    foot = _foot(pen, content, sheet.in_words(), pen.tree)
     foot.draw(pen, paper.side, end - foot.height)
     pen.end_page()
     return Report(pen.finish(), 1, pen.fonts.warnings())
 
 
-def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...]) -> Stack:
-    """Who has no room or no judgement, the caution, and what the signs mean."""
+def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...], part: Element | None = None) -> Stack:
+    """Who has no room or no judgement, the caution, and what the signs mean; `part` takes them in."""
     said: list[Para] = []
     if unnamed:
         words = _("Names in full, or without room in the picture: {names}.").format(names="; ".join(unnamed))
@@ -67,7 +70,7 @@ def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...]) -> Stac
     said.append(Para(_("Round: person. Square: organisation. Six-sided: committee. Full: takes part."), Look.SMALL))
     if content.community.sample:
         said.append(Para(_("This is an invented sample. No place or person in it is real."), Look.SMALL, Tone.WARN))
-    return _set(pen, said)
+    return _set(pen, said, [part.add(Role.P) for _one in said] if part else ())
 
 
 class _Sheet:
@@ -95,13 +98,17 @@ class _Sheet:
         self._place_names()
 
     def draw(self) -> None:
-        """Draw it as it was arranged."""
-        self._draw_ground()
-        for key in self._grid.seats:
-            partner, (x, y) = self._partners[key], self._at(key)
-            draw_mark(self._pen, partner.form, x, y, self._dot, filled=partner.involvement in INVOLVED - {"not-asked"})
-        for key, (left, top, _right, _bottom) in self._names.items():
-            self._pen.lines(left + 1, top, [self._lines[key]], Look.DOT.value)
+        """Draw it as it was arranged, as one figure whose text says where everybody is."""
+        figure = self._pen.tree.add(Role.FIGURE, alt=self._words())
+        figure.frame = self._pen.frame(self._box)
+        with self._pen.drawing(figure):
+            self._draw_ground()
+            for key in self._grid.seats:
+                partner, (x, y) = self._partners[key], self._at(key)
+                takes_part = partner.involvement in INVOLVED - {"not-asked"}
+                draw_mark(self._pen, partner.form, x, y, self._dot, filled=takes_part)
+            for key, (left, top, _right, _bottom) in self._names.items():
+                self._pen.lines(left + 1, top, [self._lines[key]], Look.DOT.value)
 
     def in_words(self) -> tuple[str, ...]:
         """The partners whose whole name is not in the picture."""
@@ -109,6 +116,12 @@ class _Sheet:
         return tuple(sorted(self._partners[key].name for key in self._grid.seats if key not in whole))
 
     # -- inside -------------------------------------------------------------------------------------------
+
+    def _words(self) -> str:
+        placed = sorted((self._partners[key] for key in self._grid.seats), key=lambda one: one.name.casefold())
+        form = _("{name}: interest {interest}, influence {influence}.")
+        said = [form.format(name=one.name, interest=one.interest, influence=one.influence) for one in placed]
+        return " ".join([_("Grid of interest and influence, from 1 to 5."), *said])
 
     @property
     def _dot(self) -> float:
@@ -152,5 +165,5 @@ class _Sheet:
         self._names = place_labels(wishes, taken, self._box)
 
 
-def _set(pen: Pen, paras: list[Para]) -> Stack:
-    return set_paras(tuple(paras), pen.paper.measure, pen.paper.scale, pen.fonts)
+def _set(pen: Pen, paras: list[Para], tags: Sequence[Element] = ()) -> Stack:
+    return set_paras(tuple(paras), pen.paper.measure, pen.paper.scale, pen.fonts, tags)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from gettext import gettext as _
 
@@ -30,6 +30,7 @@ from app.reports.lettering import Look, Tone
 from app.reports.list_boxes import AddressBox, EntryBox
 from app.reports.paper import Paper
 from app.reports.stack import Stack, set_paras
+from app.reports.tags import Element, Role, heading
 
 _GUTTER = 14
 _SIGN_ROOM = 13
@@ -39,17 +40,23 @@ _HANGING = 18
 _CODE = 76
 # A bookmark is a signpost: longer titles are cut there, and stand in full on the page.
 _BOOKMARK_LETTERS = 80
+_REMINDER_WORDS = 4
 
 
 class Layout:
-    """Turns blocks into boxes as wide as the paper's measure."""
+    """Turns blocks into boxes as wide as the paper's measure, and notes below `tree` what each is, in reading order.
 
-    def __init__(self, paper: Paper, fonts: Fonts) -> None:
+    `deeper` is how many levels of headings stand above those of the document: one, when a cover has its title.
+    """
+
+    def __init__(self, paper: Paper, fonts: Fonts, tree: Element, deeper: int = 0) -> None:
         self._paper = paper
         self._fonts = fonts
         self._scale = paper.scale
         self._room = paper.bottom - paper.top
         self._keys = 0
+        self._tree, self._deeper, self._depth = tree, deeper, deeper
+        self._list: Element | None = None
 
     def boxes(self, document: Document) -> Iterator[Box]:
         """The boxes in reading order."""
@@ -63,11 +70,13 @@ class Layout:
             before = block
 
     def _box(self, block: Block, after: Block | None) -> Box:
+        if not isinstance(block, Entry):
+            self._list = None
         match block:
             case Heading():
                 return self._heading(block)
             case Para():
-                stack = self._stack((block,), self._paper.measure)
+                stack = self._stack((block,), self._paper.measure, self._tree.add(Role.P))
                 leads = block.look is Look.LEAD and isinstance(after, Table | Note)
                 return TextBox(stack, above=6 * self._scale, leads=leads)
             case Tiles():
@@ -82,10 +91,13 @@ class Layout:
                 return self._address(block)
 
     def _heading(self, block: Heading) -> TextBox:
+        # PDF/UA-1, 7.4.2: no level may be left out on the way down.
+        self._depth = min(block.level + self._deeper, self._depth + 1)
+        tag = self._tree.add(heading(self._depth))
         if block.level > 1:
-            stack = self._stack((Para(block.text, Look.SECTION),), self._paper.measure)
+            stack = self._stack((Para(block.text, Look.SECTION),), self._paper.measure, tag)
             return TextBox(stack, above=24 * self._scale, leads=True)
-        stack = self._stack((Para(block.text, Look.CHAPTER),), self._paper.measure)
+        stack = self._stack((Para(block.text, Look.CHAPTER),), self._paper.measure, tag)
         mark = self._bookmark(block.text, chapter=True)
         return TextBox(
             stack,
@@ -99,24 +111,32 @@ class Layout:
     def _tiles(self, block: Tiles) -> TilesBox:
         room = self._paper.measure / len(block.tiles) - 20 * self._scale
         stacks = [
-            self._stack((Para(one.figure, Look.FIGURE, one.tone), Para(one.caption, Look.CAPTION)), room)
+            self._stack(
+                (Para(one.figure, Look.FIGURE, one.tone), Para(one.caption, Look.CAPTION)), room, self._tree.add(Role.P)
+            )
             for one in block.tiles
         ]
         return TilesBox(tuple(stacks), self._paper.measure, self._scale, above=16 * self._scale)
 
     def _note(self, block: Note) -> NoteBox:
         room = self._paper.measure - 36 * self._scale
+        part = self._tree.add(Role.DIV)
         said = (Para(block.title, Look.NOTE_TITLE, block.tone), *(Para(one, Look.NOTE, above=3) for one in block.lines))
+        stack = self._stack(said, room, *(part.add(Role.P) for _one in said))
+        listed = part.add(Role.L, numbering="Disc")
         entries = tuple(
-            self._stack((Para(one, Look.CELL_STRONG),), room / 2 - 20 * self._scale) for one in block.entries
+            self._stack((Para(one, Look.CELL_STRONG),), room / 2 - 20 * self._scale, listed.add_entry()[1])
+            for one in block.entries
         )
-        stack = self._stack(said, room)
         return NoteBox(stack, entries, self._paper.measure, self._scale, block.tone, above=18 * self._scale)
 
     def _entry(self, block: Entry) -> EntryBox:
         inset = _HANGING * self._scale
-        sign = self._stack((Para(block.sign, Look.READING, Tone.PRIMARY),), inset)
-        stack = self._stack((Para(block.text, Look.READING),), self._paper.measure - inset)
+        if self._list is None:
+            self._list = self._tree.add(Role.L, numbering="Decimal" if block.sign[:1].isdigit() else "Disc")
+        label, body = self._list.add_entry()
+        sign = self._stack((Para(block.sign, Look.READING, Tone.PRIMARY),), inset, label)
+        stack = self._stack((Para(block.text, Look.READING),), self._paper.measure - inset, body)
         return EntryBox(sign, stack, inset, above=4 * self._scale)
 
     def _address(self, block: Address) -> AddressBox:
@@ -127,18 +147,27 @@ class Layout:
             Para(block.note, Look.SMALL),
             Para(block.address, Look.SMALL, Tone.INK),
         ]
-        stack = self._stack(tuple(one for one in said if one.text), room)
+        part = self._tree.add(Role.DIV)
+        said = [one for one in said if one.text]
+        stack = self._stack(tuple(said), room, *(part.add(Role.P) for _one in said))
+        code = part.add(Role.FIGURE, alt=_("Square code with the address {address}").format(address=block.address))
         matrix = tuple(tuple(bool(one) for one in row) for row in segno.make(block.address, error="l").matrix)
-        return AddressBox(stack, matrix, size, self._paper.measure, self._scale, above=12 * self._scale)
+        return AddressBox(stack, matrix, code, size, self._paper.measure, self._scale, above=12 * self._scale)
 
     def _table(self, block: Table) -> Grid:
         edges = self._edges(block)
+        part = self._tree.add(Role.TABLE)
         header = None
         if any(one.title for one in block.columns):
             titles = tuple(Cell((Para(one.title, Look.COLUMN),)) for one in block.columns)
-            header = GridRow(self._cells(titles, edges), 4 * self._scale, level=-1)
+            row = part.add(Role.THEAD).add(Role.TR)
+            tags = [row.add_cell(scope="Column") for _one in titles]
+            again = GridRow(self._cells(titles, edges), 4 * self._scale, level=-1, repeated=True)
+            header = GridRow(self._cells(titles, edges, tags), 4 * self._scale, level=-1, again=again)
+        body = part.add(Role.TBODY)
+        scope = "Row" if len(edges) > 2 and len(block.rows) > 2 else ""
         rows = tuple(
-            self._row(one, edges, follows=before is not None and before.level != 1)
+            self._row(one, edges, body.add(Role.TR), scope, follows=before is not None and before.level != 1)
             for before, one in zip((None, *block.rows), block.rows, strict=False)
         )
         return Grid(header, rows, self._paper.measure, self._scale, self._room * 0.3, above=12 * self._scale)
@@ -154,45 +183,78 @@ class Layout:
         found[-1] = (found[-1][0], self._paper.measure - found[-1][0])
         return found
 
-    def _row(self, row: Row, edges: list[tuple[float, float]], *, follows: bool) -> GridRow:
-        """`follows`: the row comes after rows of something else, so a heading keeps away from them."""
+    def _row(self, row: Row, edges: list[tuple[float, float]], tag: Element, scope: str, *, follows: bool) -> GridRow:
+        """`follows`: the row comes after rows of something else, so a heading keeps away from them.
+
+        The first cell says what the row is about: it is the row's heading, but in a table small enough to be heard at once.
+        """
         if row.level == 0:
-            return GridRow(self._cells(row.cells, edges), 5.5 * self._scale)
+            tags = [tag.add_cell(scope="" if number else scope) for number in range(len(edges))]
+            return GridRow(self._cells(row.cells, edges, tags), 5.5 * self._scale)
+        tags = _heading_tags(tag, len(row.cells), len(edges))
         if row.level > 1:
-            return GridRow(self._heading_cells(row.cells), 5 * self._scale, row.level, 4 * self._scale)
+            return GridRow(self._heading_cells(row.cells, tags), 5 * self._scale, row.level, 4 * self._scale)
         title = row.cells[0].paras[0].text
-        more = Para(_("{title} (continued)").format(title=_cut(title)), row.cells[0].paras[0].look)
-        again = GridRow(self._heading_cells((Cell((more,)),)), 5 * self._scale, level=1)
+        more = Para(_("{title} (continued)").format(title=_reminder(title)), row.cells[0].paras[0].look)
+        again = GridRow(self._heading_cells((Cell((more,)),), (None,)), 5 * self._scale, level=1, repeated=True)
         mark = self._bookmark(title, chapter=False)
         above = (10 if follows else 2) * self._scale
-        return GridRow(self._heading_cells(row.cells), 5.5 * self._scale, 1, above, mark, again)
+        return GridRow(self._heading_cells(row.cells, tags), 5.5 * self._scale, 1, above, mark, again)
 
-    def _cells(self, cells: tuple[Cell, ...], edges: list[tuple[float, float]]) -> tuple[GridCell, ...]:
-        return tuple(self._cell(cell, x, width) for cell, (x, width) in zip(cells, edges, strict=True))
+    def _cells(
+        self, cells: tuple[Cell, ...], edges: list[tuple[float, float]], tags: Sequence[Element | None] = ()
+    ) -> tuple[GridCell, ...]:
+        found = zip(cells, edges, tags or [None] * len(cells), strict=True)
+        return tuple(self._cell(cell, x, width, tag) for cell, (x, width), tag in found)
 
-    def _cell(self, cell: Cell, x: float, width: float) -> GridCell:
+    def _cell(self, cell: Cell, x: float, width: float, tag: Element | None) -> GridCell:
         inset = min(cell.indent, 4) * _INDENT * self._scale
         room = width - inset - (_SIGN_ROOM * self._scale if isinstance(cell.figure, Sign) else 0.0)
         figure_width = width - inset if isinstance(cell.figure, Bar) else room
-        return GridCell(self._stack(cell.paras, room), x + inset, figure_width, cell.figure)
+        return GridCell(self._stack(cell.paras, room, *_para_tags(tag, cell)), x + inset, figure_width, cell.figure)
 
-    def _heading_cells(self, cells: tuple[Cell, ...]) -> tuple[GridCell, ...]:
+    def _heading_cells(self, cells: tuple[Cell, ...], tags: Sequence[Element | None]) -> tuple[GridCell, ...]:
         """A title at the left and, when there is a second cell, a few words at the right."""
         title, *asides = cells
         width = self._paper.measure
         aside_width = width * 0.3 if asides else 0.0
         title_width = width - aside_width
-        found = [GridCell(self._stack(title.paras, title_width), 0.0, title_width, title.figure)]
-        for aside in asides:
-            found.append(GridCell(self._stack(aside.paras, aside_width), title_width, aside_width, right=True))
+        stack = self._stack(title.paras, title_width, *_para_tags(tags[0], title))
+        found = [GridCell(stack, 0.0, title_width, title.figure)]
+        for aside, tag in zip(asides, tags[1:], strict=True):
+            stack = self._stack(aside.paras, aside_width, *_para_tags(tag, aside))
+            found.append(GridCell(stack, title_width, aside_width, right=True))
         return tuple(found)
 
-    def _stack(self, paras: tuple[Para, ...], width: float) -> Stack:
-        return set_paras(paras, width, self._scale, self._fonts)
+    def _stack(self, paras: tuple[Para, ...], width: float, *tags: Element | None) -> Stack:
+        """One element for all the paragraphs, or one each."""
+        each = tags * len(paras) if len(tags) == 1 else tags
+        return set_paras(paras, width, self._scale, self._fonts, each)
 
     def _bookmark(self, title: str, *, chapter: bool) -> Bookmark:
         self._keys += 1
         return Bookmark(f"place-{self._keys}", _cut(self._fonts.readable(title)), chapter)
+
+
+def _heading_tags(row: Element, cells: int, columns: int) -> list[Element | None]:
+    """A title over all columns but those of the words at its right; in a table too narrow for that they share a cell."""
+    asides = cells - 1 if cells <= columns else 0
+    title = row.add_cell(columns=columns - asides)
+    return [title, *(row.add_cell() if asides else title for _one in range(cells - 1))]
+
+
+def _para_tags(tag: Element | None, cell: Cell) -> list[Element | None]:
+    """A single paragraph is the cell's own; several are paragraphs in it."""
+    if tag is None or len(cell.paras) < 2:
+        return [tag] * len(cell.paras)
+    return [tag.add(Role.P) for _one in cell.paras]
+
+
+def _reminder(title: str) -> str:
+    """The first words of a heading, for where it is repeated at the top of a page."""
+    words = title.split()
+    cut = " ".join(words[:_REMINDER_WORDS]) + (" …" if len(words) > _REMINDER_WORDS else "")
+    return _cut(cut)
 
 
 def _cut(title: str) -> str:

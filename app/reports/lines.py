@@ -41,13 +41,22 @@ def break_lines(text: str, style: Style, width: float, fonts: Fonts) -> list[Lin
     """The lines of a text that is `readable`; at least one, which may be empty."""
     room = min(width, style.narrow) if style.narrow else width
     lines: list[Line] = []
-    for part in text.split("\n"):
+    parts = text.split("\n")
+    for number, part in enumerate(parts, 1):
         filler = _Filler(style, room / style.size, fonts)
         for word in part.split(_SPACE):
             if word:
                 filler.add_word(word)
-        lines.extend(filler.finish())
+        lines.extend(filler.finish(last=number == len(parts)))
     return lines
+
+
+def spaced(line: Line) -> Line:
+    """The line with a space at its end, so that whoever copies it or has it read out gets the next word apart."""
+    if not line.runs:
+        return line
+    *runs, last = line.runs
+    return Line((*runs, Run(last.text + _SPACE, last.spelled + _SPACE if last.spelled else "")), line.width)
 
 
 def shortened(text: str, style: Style, width: float, fonts: Fonts) -> Line:
@@ -82,9 +91,9 @@ class _Filler:
                 return
         self._add(word, spaced=True)
 
-    def finish(self) -> list[Line]:
-        """The lines so far."""
-        self._close(spaced=False)
+    def finish(self, *, last: bool) -> list[Line]:
+        """The lines so far; unless they are the `last`, others of the same text follow."""
+        self._close(spaced=not last)
         return self._lines
 
     def _add_parts(self, parts: list[str]) -> None:

@@ -8,6 +8,7 @@ from app.reports.boxes import Bookmark, Box
 from app.reports.lettering import Tone
 from app.reports.pen import Pen
 from app.reports.stack import Stack
+from app.reports.tags import Element
 
 # The quiet zone that ISO/IEC 18004 asks for around a code, in squares.
 _QUIET = 4
@@ -56,6 +57,7 @@ class AddressBox:
 
     stack: Stack
     matrix: tuple[tuple[bool, ...], ...]
+    code: Element
     size: float
     width: float
     scale: float
@@ -88,8 +90,11 @@ class AddressBox:
         """The ground, the code, the words in the middle beside it."""
         pen.box(x, top, self.width, self.height, Tone.SOFT)
         middle = (self.height - self.size) / 2
-        pen.box(x + self._pad, top + middle, self.size, self.size, Tone.PAPER)
-        self._draw_code(pen, x + self._pad, top + middle)
+        left, upper = x + self._pad, top + middle
+        pen.box(left, upper, self.size, self.size, Tone.PAPER)
+        self.code.frame = pen.frame((left, upper, left + self.size, upper + self.size))
+        with pen.drawing(self.code):
+            self._draw_code(pen, left, upper)
         down = (self.height - self.stack.height) / 2
         self.stack.draw(pen, x + self.size + 2.6 * self._pad, top + down)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF16_BE
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from typing import Any, cast
@@ -15,17 +16,36 @@ from app.reports.fonts import Cut, Fonts
 from app.reports.lettering import Style, Tone
 from app.reports.lines import Line, Run
 from app.reports.paper import Paper
+from app.reports.tag_marks import TagMarks
+from app.reports.tags import Element, new_tree
 
 PROGRAM = "Groundwork"
 _COLOURS: Mapping[Tone, Any] = {tone: cast("Any", colors).HexColor(tone.value) for tone in Tone}
 
 
 class Pen:
-    """Draws on the pages of one PDF, one after the other. The same drawing gives the same bytes."""
+    """Draws on the pages of one PDF, one after the other. The same drawing gives the same bytes.
 
-    def __init__(self, paper: Paper, fonts: Fonts, *, title: str, author: str, language: str, made_on: date) -> None:
+    `tree` says what is drawn; what belongs to none of its elements is decoration.
+    """
+
+    def __init__(
+        self,
+        paper: Paper,
+        fonts: Fonts,
+        *,
+        title: str,
+        author: str,
+        language: str,
+        made_on: date,
+        tree: Element | None = None,
+    ) -> None:
         self.paper = paper
         self.fonts = fonts
+        self.tree = new_tree() if tree is None else tree
+        self._title, self._author = title, author
+        self._depth = -1
+        self._within: Element | str | None = None
         self._out = BytesIO()
         self._canvas: Any = cast("Any", writer).Canvas(
             self._out,
@@ -44,9 +64,32 @@ class Pen:
         self._canvas.setCreator(PROGRAM)
         self._canvas.setProducer(PROGRAM)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._marks = TagMarks(self._canvas, self.tree)
 
-    def lines(self, x: float, top: float, lines: Sequence[Line], style: Style, *, right: float | None = None) -> None:
-        """Lines of text under each other from `top`; with `right`, they end there instead of beginning at `x`."""
+    @contextmanager
+    def drawing(self, whose: Element | str) -> Generator[None, None, None]:
+        """All that is drawn within belongs to this element, such as a figure, or is decoration of a sort (`tag_marks`)."""
+        before, self._within = self._within, whose
+        try:
+            yield
+        finally:
+            self._within = before
+
+    def lines(
+        self,
+        x: float,
+        top: float,
+        lines: Sequence[Line],
+        style: Style,
+        *,
+        right: float | None = None,
+        tag: Element | None = None,
+    ) -> None:
+        """Lines of text under each other from `top`; with `right`, they end there instead of beginning at `x`.
+
+        `tag` is the element that they belong to.
+        """
+        self._draws(tag)
         # Letters stand in the middle of their line: capitals of BC Sans are 0.714 of the size high.
         baseline = self.paper.height - top - style.leading / 2 - style.size * 0.357
         text = self._canvas.beginText()
@@ -61,6 +104,7 @@ class Pen:
 
     def box(self, x: float, top: float, width: float, height: float, tone: Tone, *, radius: float = 0.0) -> None:
         """A filled rectangle, perhaps with round corners."""
+        self._draws()
         self._canvas.setFillColor(_COLOURS[tone])
         bottom = self.paper.height - top - height
         if radius:
@@ -70,17 +114,20 @@ class Pen:
 
     def line(self, x: float, top: float, to_x: float, to_top: float, tone: Tone, width: float = 0.6) -> None:
         """A straight line."""
+        self._draws()
         self._stroke(tone, width)
         self._canvas.line(x, self.paper.height - top, to_x, self.paper.height - to_top)
 
     def circle(self, x: float, top: float, radius: float, tone: Tone, *, filled: bool, width: float = 1.0) -> None:
         """A circle around a point, filled or drawn."""
+        self._draws()
         self._canvas.setFillColor(_COLOURS[tone])
         self._stroke(tone, width)
         self._canvas.circle(x, self.paper.height - top, radius, stroke=int(not filled), fill=int(filled))
 
     def polygon(self, points: Sequence[tuple[float, float]], tone: Tone, *, filled: bool, width: float = 1.0) -> None:
         """A closed shape through some points (x and from the top), filled or drawn."""
+        self._draws()
         path = self._canvas.beginPath()
         for number, (x, top) in enumerate(points):
             (path.lineTo if number else path.moveTo)(x, self.paper.height - top)
@@ -91,6 +138,7 @@ class Pen:
 
     def half_disc(self, x: float, top: float, radius: float, tone: Tone) -> None:
         """The left half of a filled circle."""
+        self._draws()
         self._canvas.setFillColor(_COLOURS[tone])
         y = self.paper.height - top
         path = self._canvas.beginPath()
@@ -102,6 +150,7 @@ class Pen:
         self, x: float, top: float, radii: tuple[float, float], angles: tuple[float, float], tone: Tone, *, filled: bool
     ) -> None:
         """A part of a ring between two radii and two angles (degrees, clockwise from the top); dashed when not filled."""
+        self._draws()
         y = self.paper.height - top
         (inner, outer), (start, end) = radii, angles
         turn = end - start
@@ -118,24 +167,38 @@ class Pen:
         self._canvas.restoreState()
 
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
-        """A place to jump to, named in the reader's list of bookmarks. `level` is 0 or one deeper than the last at most."""
+        """A place to jump to, named in the reader's list of bookmarks; `level` 0 is a chapter, 1 a part of one."""
+        level = self._depth = min(level, self._depth + 1)
         self._canvas.bookmarkHorizontal(key, 0, self.paper.height - top)
         self._canvas.addOutlineEntry(title, key, level=level, closed=False)
 
-    def link(self, key: str, x: float, top: float, width: float, height: float) -> None:
-        """Make a rectangle lead to the place with this key, which may come later."""
-        y = self.paper.height - top
-        self._canvas.linkAbsolute("", key, (x, y - height, x + width, y), Border="[0 0 0]")
+    def link(self, element: Element, says: str, key: str, frame: tuple[float, float, float, float]) -> None:
+        """Make a rectangle lead to the place with this key, which may come later; `says` where it leads.
+
+        `frame` is left, top, right and bottom, from the top left of the page.
+        """
+        self._marks.link(element, says, key, self.frame(frame))
+
+    def frame(self, frame: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A rectangle (left, top, right, bottom from the top left) as the PDF format has it: from the bottom left."""
+        left, top, right, bottom = frame
+        return left, self.paper.height - bottom, right, self.paper.height - top
 
     def end_page(self) -> None:
         """Go on to the next page."""
+        self._marks.end_page()
         self._canvas.showPage()
+        self._marks.page_ended()
 
     def finish(self) -> bytes:
         """The PDF."""
+        self._marks.finish(self._title, self._author)
         self._canvas.showOutline()
         self._canvas.save()
         return self._out.getvalue()
+
+    def _draws(self, tag: Element | None = None) -> None:
+        self._marks.draws(self._within if self._within is not None else tag or "")
 
     def _stroke(self, tone: Tone, width: float) -> None:
         self._canvas.setStrokeColor(_COLOURS[tone])

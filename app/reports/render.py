@@ -15,12 +15,17 @@ from app.reports.paginate import Page, paginate
 from app.reports.paper import Paper
 from app.reports.pen import Pen
 from app.reports.report import Report
+from app.reports.tag_marks import FOOTER, HEADER
+from app.reports.tags import Role, new_tree
 
 
 def render(document: Document, paper: Paper, fonts_folder: Path) -> Report:
     """The finished PDF; the same document gives the same bytes."""
     fonts = Fonts(fonts_folder)
-    pages = paginate(Layout(paper, fonts).boxes(document), paper.bottom - paper.top)
+    tree = new_tree()
+    front = tree.add(Role.SECT)
+    layout = Layout(paper, fonts, tree, deeper=int(document.cover is not None))
+    pages = paginate(layout.boxes(document), paper.bottom - paper.top)
     pen = Pen(
         paper,
         fonts,
@@ -28,11 +33,12 @@ def render(document: Document, paper: Paper, fonts_folder: Path) -> Report:
         author=document.author,
         language=document.language,
         made_on=document.made_on,
+        tree=tree,
     )
     first = 1
     if document.cover is not None:
         first = 2
-        draw_cover(pen, document.cover, _contents(pages))
+        draw_cover(pen, front, document.cover, _contents(pages))
         pen.bookmark("cover", fonts.readable(document.cover.title), 0, 0)
         pen.end_page()
     count = len(pages) + first - 1
@@ -70,9 +76,11 @@ def _draw_running_lines(pen: Pen, document: Document, number: int, count: int) -
     name = shortened(
         fonts.readable(document.cover.title if document.cover is not None else document.title), style, half, fonts
     )
-    pen.lines(left, head, [name], style.toned(Tone.INK))
-    pen.lines(left, head, [shortened(fonts.readable(document.head), style, half, fonts)], style, right=right)
-    pen.line(left, head + 17 * paper.scale, right, head + 17 * paper.scale, Tone.LINE, 0.6)
-    pen.lines(left, foot, [shortened(fonts.readable(document.foot), style, paper.measure * 0.7, fonts)], style)
+    with pen.drawing(HEADER):
+        pen.lines(left, head, [name], style.toned(Tone.INK))
+        pen.lines(left, head, [shortened(fonts.readable(document.head), style, half, fonts)], style, right=right)
+        pen.line(left, head + 17 * paper.scale, right, head + 17 * paper.scale, Tone.LINE, 0.6)
     page = _("Page {number} of {count}").format(number=number, count=count)
-    pen.lines(left, foot, break_lines(page, style, half, fonts), style, right=right)
+    with pen.drawing(FOOTER):
+        pen.lines(left, foot, [shortened(fonts.readable(document.foot), style, paper.measure * 0.7, fonts)], style)
+        pen.lines(left, foot, break_lines(page, style, half, fonts), style, right=right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -10,17 +10,19 @@ from itertools import groupby
 from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Style
-from app.reports.lines import Line, break_lines
+from app.reports.lines import Line, break_lines, spaced
 from app.reports.pen import Pen
+from app.reports.tags import Element
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line with its style and the space above it (within a column, not at its top)."""
+    """A line with its style, the space above it (within a column, not at its top), and the element that it belongs to."""
 
     line: Line
     style: Style
     above: float = 0.0
+    tag: Element | None = None
 
 
 @dataclass(frozen=True)
@@ -54,17 +56,17 @@ class Stack:
 
     def draw(self, pen: Pen, x: float, top: float, *, right: float | None = None) -> None:
         """Draw from the left edge `x`, or so that lines end at `right`."""
-        for style, group in groupby(self._placed(top), key=lambda placed: (placed[1].style, placed[1].above)):
-            self._draw_group(pen, x, right, style[0], list(group))
+        for (style, _above, _tag), group in groupby(self._placed(top), key=_likeness):
+            self._draw_group(pen, x, right, style, list(group))
 
     def _draw_group(
         self, pen: Pen, x: float, right: float | None, style: Style, group: list[tuple[float, SetLine]]
     ) -> None:
         if group[0][1].above:
             for top, one in group:
-                pen.lines(x, top, [one.line], style, right=right)
+                pen.lines(x, top, [one.line], style, right=right, tag=one.tag)
             return
-        pen.lines(x, group[0][0], [one.line for _top, one in group], style, right=right)
+        pen.lines(x, group[0][0], [one.line for _top, one in group], style, right=right, tag=group[0][1].tag)
 
     def _placed(self, top: float) -> Iterator[tuple[float, SetLine]]:
         for number, one in enumerate(self.lines):
@@ -74,14 +76,23 @@ class Stack:
             top += one.style.leading
 
 
-def set_paras(paras: Iterable[Para], width: float, scale: float, fonts: Fonts) -> Stack:
-    """Paragraphs broken into lines of a width in points."""
+def set_paras(
+    paras: Iterable[Para], width: float, scale: float, fonts: Fonts, tags: Sequence[Element | None] = ()
+) -> Stack:
+    """Paragraphs broken into lines of a width in points; `tags` are the elements they belong to, one each."""
     found: list[SetLine] = []
-    for para in paras:
-        style = style_of(para, scale)
+    for at, para in enumerate(paras):
+        style, tag = style_of(para, scale), tags[at] if tags else None
+        if found and tag is not None and found[-1].tag is tag:
+            # Two paragraphs of one element are read in one go: their words must stay apart.
+            found[-1] = replace(found[-1], line=spaced(found[-1].line))
         for number, line in enumerate(break_lines(fonts.readable(para.text), style, width, fonts)):
-            found.append(SetLine(line, style, para.above * scale if found and number == 0 else 0.0))
+            found.append(SetLine(line, style, para.above * scale if found and number == 0 else 0.0, tag))
     return Stack(tuple(found))
+
+
+def _likeness(placed: tuple[float, SetLine]) -> tuple[Style, float, Element | None]:
+    return placed[1].style, placed[1].above, placed[1].tag
 
 
 def style_of(para: Para, scale: float) -> Style:

@@ -52,7 +52,7 @@ def test_words_joined_by_a_hyphen_may_part_there_and_phone_numbers_may_not(fonts
 
 
 def test_line_breaks_and_empty_lines_stay(fonts: Fonts) -> None:
-    assert said(break_lines("a\n\nb", STYLE, 100, fonts)) == ["a", "", "b"]
+    assert said(break_lines("a\n\nb", STYLE, 100, fonts)) == ["a ", "", "b"]
 
 
 def test_a_running_line_that_is_too_long_ends_in_an_ellipsis(fonts: Fonts) -> None:

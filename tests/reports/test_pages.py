@@ -12,6 +12,7 @@ from app.reports.layout import Layout
 from app.reports.lettering import Look
 from app.reports.paginate import Page, paginate
 from app.reports.paper import LETTER
+from app.reports.tags import new_tree
 from tests.reports.build import TODAY
 from tests.reports.reading import FONTS
 
@@ -22,7 +23,7 @@ COLUMNS = (Column("Step", 0.7), Column("Lead", 0.3))
 def pages_of(*blocks: Block) -> list[Page]:
     cover = Cover("", "", "", "", (), "", (), "", "", "")
     document = Document("", "", "en", TODAY, "", "", cover, blocks)
-    return paginate(Layout(LETTER, Fonts(FONTS)).boxes(document), ROOM)
+    return paginate(Layout(LETTER, Fonts(FONTS), new_tree()).boxes(document), ROOM)
 
 
 def row(text: str, level: int = 0) -> Row:
