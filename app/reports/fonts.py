@@ -29,12 +29,24 @@ class Cut(Enum):
     BOLD = "Bold"
 
 
+class Pieces(dict[str, Piece]):
+    """Words (without spaces, already `readable`) set in type; each is shaped when it is first asked for."""
+
+    def __init__(self, font: ShapedFont, kern: bool) -> None:
+        super().__init__()
+        self._font, self._kern = font, kern
+
+    def __missing__(self, word: str) -> Piece:
+        made = self[word] = self._font.shape(word, kern=self._kern)
+        return made
+
+
 class Fonts:
     """The typeface for one report: shapes and measures words, and notes which letters it had none for."""
 
     def __init__(self, folder: Path) -> None:
         self._fonts = {cut: _registered(folder / f"BCSans-{cut.value}.ttf") for cut in Cut}
-        self._pieces: dict[tuple[Cut, bool, str], Piece] = {}
+        self._pieces = {(cut, kern): Pieces(self._fonts[cut], kern) for cut in Cut for kern in (False, True)}
         known = self._fonts[Cut.REGULAR].known.intersection(*(one.known for one in self._fonts.values()))
         letters = "".join(re.escape(chr(code)) for code in sorted(known) if _prints(chr(code)))
         self._strange = re.compile(f"[^{letters}\n]+")
@@ -46,11 +58,11 @@ class Fonts:
 
     def piece(self, word: str, cut: Cut, *, kern: bool = False) -> Piece:
         """A word (without spaces, already `readable`) set in type."""
-        key = (cut, kern, word)
-        found = self._pieces.get(key)
-        if found is None:
-            found = self._pieces[key] = self._fonts[cut].shape(word, kern=kern)
-        return found
+        return self._pieces[cut, kern][word]
+
+    def pieces(self, cut: Cut, *, kern: bool = False) -> Pieces:
+        """The words of one cut, for whoever asks for thousands."""
+        return self._pieces[cut, kern]
 
     def readable(self, text: str) -> str:
         """The text as it can be printed: composed letters, no control characters, `LACKING` where letters are missing."""

@@ -76,8 +76,8 @@ class _Filler:
     def __init__(self, style: Style, room: float, fonts: Fonts) -> None:
         self._style = style
         self._room = room
-        self._fonts = fonts
-        self._space = self._piece(_SPACE).width
+        self._set = fonts.pieces(style.cut, kern=style.kern)
+        self._space = self._set[_SPACE]
         self._lines: list[Line] = []
         self._pieces: list[Piece] = []
         self._width = 0.0
@@ -103,12 +103,12 @@ class _Filler:
     def _add(self, word: str, *, spaced: bool) -> None:
         if not self._fits(word, spaced=spaced) and self._pieces:
             self._close(spaced=spaced)
-        if self._piece(word).width > self._room:
+        if self._set[word].width > self._room:
             self._add_too_wide(word)
             return
         if spaced and self._pieces:
-            self._put(self._piece(_SPACE))
-        self._put(self._piece(word))
+            self._put(self._space)
+        self._put(self._set[word])
 
     def _add_too_wide(self, word: str) -> None:
         """Break a word that is wider than a line: at the joints of an address, else between letters."""
@@ -117,14 +117,14 @@ class _Filler:
             self._add_parts(parts)
             return
         for letter in _letters(word):
-            piece = self._piece(letter)
+            piece = self._set[letter]
             if self._pieces and self._width + piece.width > self._room:
                 self._close(spaced=False)
             self._put(piece)
 
     def _fits(self, word: str, *, spaced: bool) -> bool:
-        gap = self._space if spaced and self._pieces else 0.0
-        return self._width + gap + self._piece(word).width <= self._room
+        gap = self._space.width if spaced and self._pieces else 0.0
+        return self._width + gap + self._set[word].width <= self._room
 
     def _put(self, piece: Piece) -> None:
         self._pieces.append(piece)
@@ -132,13 +132,10 @@ class _Filler:
 
     def _close(self, *, spaced: bool) -> None:
         """End the line. A space is written at its end where the text has one, so that words stay apart when copied."""
-        ended = [*self._pieces, self._piece(_SPACE)] if spaced and self._pieces else self._pieces
+        ended = [*self._pieces, self._space] if spaced and self._pieces else self._pieces
         self._lines.append(Line(_runs(ended), self._width * self._style.size))
         self._pieces = []
         self._width = 0.0
-
-    def _piece(self, word: str) -> Piece:
-        return self._fonts.piece(word, self._style.cut, kern=self._style.kern)
 
 
 def _runs(pieces: list[Piece]) -> tuple[Run, ...]:

@@ -8,7 +8,8 @@ The PDF writer knows nothing of tags. What is used of it beyond its documented c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from codecs import BOM_UTF16_BE
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Any, cast
@@ -23,6 +24,7 @@ HEADER = "/Type /Pagination /Subtype /Header"
 FOOTER = "/Type /Pagination /Subtype /Footer"
 REPEATED = "/Type /Pagination"
 _CLOSED = "closed"
+_ROOT, _PARENTS = "structure", "structure-parents"
 
 
 class TagMarks:
@@ -84,19 +86,13 @@ class TagMarks:
     def finish(self, title: str, author: str) -> None:
         """Write the tree; nothing may be drawn any more."""
         doc = self._canvas._doc
-        root = _pdf.PDFObjectReference("structure")
         elements = [one for one in self._tree.walk() if one is self._tree or _says_something(one)]
-        names = {id(one): _pdf.PDFObjectReference(f"element{number}") for number, one in enumerate(elements)}
+        names = {id(one): f"element{number}" for number, one in enumerate(elements)}
         for one in elements:
-            doc.Reference(_entry(one, names, root), names[id(one)].name)
-        tree = {
-            "Type": _name("StructTreeRoot"),
-            "K": _array([names[id(self._tree)]]),
-            "ParentTree": doc.Reference(_pdf.PDFDictionary({"Nums": _array(self._numbers(names))})),
-            "ParentTreeNextKey": len(self._parents),
-        }
-        doc.Reference(_pdf.PDFDictionary(tree), root.name)
-        doc.Catalog.StructTreeRoot = root
+            doc.Reference(_Written(partial(_entry, one, names)), names[id(one)])
+        doc.Reference(_Written(partial(_parent_tree, self._parents, names)), _PARENTS)
+        doc.Reference(_Written(partial(_root, names[id(self._tree)], len(self._parents))), _ROOT)
+        doc.Catalog.StructTreeRoot = _pdf.PDFObjectReference(_ROOT)
         doc.Catalog.MarkInfo = _pdf.PDFDictionary({"Marked": "true"})
         doc.Catalog.Metadata = _pdf.XMP(creator=partial(_facts, title, author))
 
@@ -105,12 +101,21 @@ class TagMarks:
             self._canvas.addLiteral("EMC")
             self._open = _CLOSED
 
-    def _numbers(self, names: dict[int, Any]) -> list[Any]:
-        found: list[Any] = []
-        for number, one in enumerate(self._parents):
-            led = names[id(one)] if isinstance(one, Element) else _array([names[id(each)] for each in one])
-            found += [number, led]
-        return found
+
+# -- writing the tree: thousands of elements, so as text at once rather than through the writer's own objects ------------
+
+Numbers = Mapping[str, tuple[int, int]]
+
+
+class _Written(_pdf.PDFObject):  # pyright: ignore[reportUntypedBaseClass]
+    """An object of the file that is written when the number of every other one is known."""
+
+    def __init__(self, write: Callable[[Numbers], str]) -> None:
+        self._write = write
+
+    def format(self, document: Any) -> bytes:
+        """Called by the PDF writer."""
+        return self._write(document.idToObjectNumberAndVersion).encode("ascii")
 
 
 def _says_something(element: Element) -> bool:
@@ -120,45 +125,69 @@ def _says_something(element: Element) -> bool:
     )
 
 
-def _entry(element: Element, names: dict[int, Any], root: Any) -> Any:
-    kids = [_kid(one, element, names) for one in element.kids if not isinstance(one, Element) or id(one) in names]
-    above = element.parent
-    fields: dict[str, Any] = {
-        "Type": _name("StructElem"),
-        "S": _name(element.role),
-        "P": names[id(above)] if above is not None else root,
-        "K": kids[0] if len(kids) == 1 else _array(kids),
-    }
+def _root(tree: str, parents: int, numbers: Numbers) -> str:
+    leads = f"/ParentTree {_to(_PARENTS, numbers)} /ParentTreeNextKey {parents}"
+    return f"<< /Type /StructTreeRoot /K [ {_to(tree, numbers)} ] {leads} >>"
+
+
+def _parent_tree(parents: Sequence[Element | list[Element]], names: Mapping[int, str], numbers: Numbers) -> str:
+    found: list[str] = []
+    for number, one in enumerate(parents):
+        if isinstance(one, Element):
+            found.append(f"{number} {_to(names[id(one)], numbers)}")
+        else:
+            led = " ".join(_to(names[id(each)], numbers) for each in one)
+            found.append(f"{number} [ {led} ]")
+    return "<< /Nums [ " + "\n".join(found) + " ] >>"
+
+
+def _entry(element: Element, names: Mapping[int, str], numbers: Numbers) -> str:
+    above = names[id(element.parent)] if element.parent is not None else _ROOT
+    kids = [_kid(one, element, names, numbers) for one in element.kids]
+    held = " ".join(one for one in kids if one)
+    said = [f"/Type /StructElem /S /{element.role} /P {_to(above, numbers)}"]
+    said.append(f"/K {held}" if len(element.kids) == 1 and held else f"/K [ {held} ]")
     if element.page is not None:
-        fields["Pg"] = element.page
+        said.append(f"/Pg {_to(element.page.name, numbers)}")
     if element.alt:
-        fields["Alt"] = _pdf.PDFString(element.alt)
-    said = _attributes(element)
-    if said:
-        fields["A"] = _pdf.PDFDictionary(said)
-    return _pdf.PDFDictionary(fields)
+        said.append(f"/Alt <{utf16(element.alt)}>")
+    attributes = _attributes(element)
+    if attributes:
+        said.append(f"/A << {attributes} >>")
+    return "<< " + " ".join(said) + " >>"
 
 
-def _kid(kid: Element | Drawn | Pressed, element: Element, names: dict[int, Any]) -> Any:
+def _kid(kid: Element | Drawn | Pressed, element: Element, names: Mapping[int, str], numbers: Numbers) -> str:
     if isinstance(kid, Element):
-        return names[id(kid)]
+        return _to(names[id(kid)], numbers) if id(kid) in names else ""
     if isinstance(kid, Pressed):
-        return _pdf.PDFDictionary({"Type": _name("OBJR"), "Pg": kid.page, "Obj": kid.thing})
+        return f"<< /Type /OBJR /Pg {_to(kid.page.name, numbers)} /Obj {_to(kid.thing.name, numbers)} >>"
     if kid.page.name == element.page.name:
-        return kid.number
-    return _pdf.PDFDictionary({"Type": _name("MCR"), "Pg": kid.page, "MCID": kid.number})
+        return str(kid.number)
+    return f"<< /Type /MCR /Pg {_to(kid.page.name, numbers)} /MCID {kid.number} >>"
 
 
-def _attributes(element: Element) -> dict[str, Any]:
+def _attributes(element: Element) -> str:
     """ISO 32000-1, 14.8.5: where a figure lies, which cells a heading is for and how far it spans, how a list is numbered."""
     if element.frame is not None:
-        return {"O": _name("Layout"), "Placement": _name("Block"), "BBox": _array(element.frame)}
+        frame = " ".join(f"{one:.2f}" for one in element.frame)
+        return f"/O /Layout /Placement /Block /BBox [ {frame} ]"
     if element.numbering:
-        return {"O": _name("List"), "ListNumbering": _name(element.numbering)}
-    said: dict[str, Any] = {"Scope": _name(element.scope)} if element.scope else {}
-    spans = {"ColSpan": element.columns, "RowSpan": element.rows}
-    said |= {name: count for name, count in spans.items() if count > 1}
-    return {"O": _name("Table"), **said} if said else {}
+        return f"/O /List /ListNumbering /{element.numbering}"
+    said = [f"/Scope /{element.scope}"] if element.scope else []
+    spans = (("ColSpan", element.columns), ("RowSpan", element.rows))
+    said += [f"/{name} {count}" for name, count in spans if count > 1]
+    return " ".join(["/O /Table", *said]) if said else ""
+
+
+def _to(name: str, numbers: Numbers) -> str:
+    number, version = numbers[name]
+    return f"{number} {version} R"
+
+
+def utf16(text: str) -> str:
+    """As the PDF format writes text that is not plain letters (ISO 32000-1, 7.9.2.2), in hexadecimal digits."""
+    return (BOM_UTF16_BE + text.encode("utf-16-be")).hex().upper()
 
 
 def _facts(title: str, author: str, _doc: Any) -> bytes:
