@@ -14,6 +14,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.data.pdf_worker import serve
 
         return serve()
+    if given == ["__printers"]:
+        # Nor may a print service that does not answer stop the window (app/ui/reports/printers.py).
+        from app.ui.reports.printers import main as name_printers
+
+        return name_printers()
     from app.cli import is_command, run_command
 
     if is_command(given):

@@ -41,32 +41,11 @@ from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
 from app.model.trouble import Trouble
-from app.reports.cards import pocket_cards, wall_card
-from app.reports.circle import circle_report
-from app.reports.community import community_report
+from app.reports.catalogue import KINDS
 from app.reports.content import CommunityContent
-from app.reports.influence_grid import grid_report
-from app.reports.paper import PAPERS, Paper
-from app.reports.report import Report
+from app.reports.paper import PAPERS
 
 Command = Callable[[argparse.Namespace], int]
-
-
-def _wall_card(content: CommunityContent, paper: Paper, fonts: Path) -> Report:
-    return wall_card(content.helplines, content.community.name, content.made_on, paper, fonts)
-
-
-def _pocket_cards(content: CommunityContent, paper: Paper, fonts: Path) -> Report:
-    return pocket_cards(content.helplines, content.community.name, content.made_on, paper, fonts)
-
-
-REPORTS: dict[str, Callable[[CommunityContent, Paper, Path], Report]] = {
-    "community": community_report,
-    "circle": circle_report,
-    "grid": grid_report,
-    "wall-card": _wall_card,
-    "pocket-cards": _pocket_cards,
-}
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -125,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _describe_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=list(REPORTS), metavar="NAME", help=", ".join(REPORTS))
+    parser.add_argument("name", choices=list(KINDS), metavar="NAME", help=", ".join(KINDS))
     describe_file(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="F", help=_("the PDF to write"))
     audiences = [one.key for one in SHOW_TO]
@@ -175,7 +154,7 @@ def _report(asked: argparse.Namespace) -> int:
         )
     finally:
         workspace.close()
-    report = REPORTS[asked.name](content, PAPERS[asked.paper], resources_folder() / "fonts")
+    report = KINDS[asked.name].make(content, PAPERS[asked.paper], resources_folder() / "fonts")
     write_safely(asked.out, report.pdf)
     for warning in report.warnings:
         print(f"groundwork: {warning}", file=sys.stderr)

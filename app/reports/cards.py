@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.model.helplines import CAUTIONS, LOCAL, UNKNOWN, HelpLine
 from app.reports.chapters.help_lines import ways_in_words
+from app.reports.content import CommunityContent
 from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
@@ -85,6 +86,16 @@ def pocket_cards(lines: Sequence[HelpLine], community: str, made_on: date, paper
     _draw_cuts(pen, left, top)
     pen.end_page()
     return Report(pen.finish(), 1, (*_did_not_fit(len(lines) - fitted), *pen.fonts.warnings()))
+
+
+def wall_card_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+    """The wall card with a community's own lines; see `wall_card`."""
+    return wall_card(content.helplines, content.community.name, content.made_on, paper, fonts_folder)
+
+
+def pocket_cards_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+    """The pocket cards with a community's own lines; see `pocket_cards`."""
+    return pocket_cards(content.helplines, content.community.name, content.made_on, paper, fonts_folder)
 
 
 def _draw_cuts(pen: Pen, left: float, top: float) -> None:

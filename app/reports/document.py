@@ -81,10 +81,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: as many cells as columns, or, with `level` 1 or 2, a heading and perhaps a word at its right."""
+    """A row of a table: as many cells as columns, or, with `level` 1 or 2, a heading and perhaps a word at its right.
+
+    `room` is its least height in points on Letter paper, for what is written into it by hand.
+    """
 
     cells: tuple[Cell, ...]
     level: int = 0
+    room: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,13 @@ class GridRow:
     bookmark: Bookmark | None = None
     again: GridRow | None = None
     repeated: bool = False
+    room: float = 0.0
 
     @cached_property
     def height(self) -> float:
-        """That of the tallest cell, with the space around it."""
-        return max((one.stack.height for one in self.cells), default=0.0) + 2 * self.pad + self.above
+        """That of the tallest cell, with the space around it; at least the `room` for writing by hand."""
+        tallest = max((one.stack.height for one in self.cells), default=0.0)
+        return max(tallest + 2 * self.pad, self.room) + self.above
 
     def split(self, room: float) -> tuple[GridRow, GridRow] | None:
         """A row longer than the room, parted between the lines of its cells; None when a cell could not begin."""
@@ -61,7 +63,7 @@ class GridRow:
         tails = tuple(
             replace(one, stack=tail, figure=None) for one, (_head, tail) in zip(self.cells, parts, strict=True)
         )
-        return replace(self, cells=heads), replace(self, cells=tails, bookmark=None, above=0.0)
+        return replace(self, cells=heads, room=0.0), replace(self, cells=tails, bookmark=None, above=0.0, room=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ class Layout:
         """
         if row.level == 0:
             tags = [tag.add_cell(scope="" if number else scope) for number in range(len(edges))]
-            return GridRow(self._cells(row.cells, edges, tags), 5.5 * self._scale)
+            return GridRow(self._cells(row.cells, edges, tags), 5.5 * self._scale, room=row.room * self._scale)
         tags = _heading_tags(tag, len(row.cells), len(edges))
         if row.level > 1:
             return GridRow(self._heading_cells(row.cells, tags), 5 * self._scale, row.level, 4 * self._scale)

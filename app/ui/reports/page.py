@@ -1,246 +1,249 @@
-"""Print & share: the community report, for whom it is, and what is left out of it."""
+"""Print & share: what can be made, how it will look, for whom it is, and what is left out of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from app.data.groups import groups_in
 from app.data.workspace import Changes
-from app.model.audience import Shown, audience_named, shown_to
+from app.model.audience import Shown, shown_to
 from app.model.community import COMMUNITY_ID, Community
 from app.model.helplines import HelpLine
 from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
 from app.model.partner import Partner
-from app.model.schema import Audience
+from app.model.pdf import PageSize
 from app.model.tie import Tie
+from app.reports.catalogue import KINDS
 from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS
 from app.reports.report import Report
-from app.ui.reports.making import Making
+from app.ui.reports.drafting import Drafting
+from app.ui.reports.kinds import KindsList
+from app.ui.reports.options import Options
+from app.ui.reports.preview import Preview
+from app.ui.reports.printing import Printing
 from app.ui.reports.saver import PdfSaver
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.welcome.new_page import file_name
-from app.ui.widgets import Banner, Button, Card, ChoiceField, PageHeader, ScrollPage, Segmented, Words
+from app.ui.widgets import Banner, Card, Page, PageHeader
+
+# Below these widths, at 100 %, the list becomes a choice, and the preview goes under the options.
+LISTED, BESIDE = 980, 700
+OPTIONS, UNBOUND = 404, 16_777_215
 
 
-class PrintPage(ScrollPage):
-    """Signal: `bug_met(Exception)` when making a report failed through a fault of ours."""
+class PrintPage(Page):
+    """Call `wait()` before it goes. Signal: `bug_met(Exception)` when making a report failed through a fault of ours."""
 
     bug_met = Signal(object)
 
     def __init__(self, look: Look, session: Session, lines: tuple[HelpLine, ...], fonts: Path) -> None:
-        super().__init__(look, _("Print & share"), widest=look.px(820))
+        super().__init__(look)
         self._session, self._lines, self._fonts = session, lines, fonts
-        self._making: Making | None = None
-        self._made = Path()
-        self._action: Callable[[], object] = self._open_made
+        self._kind = KINDS["community"]
+        self._report: Report | None = None
+        self._action: Callable[[], object] | None = None
+        self._stale = True
         self.banner = Banner(look)
         self.banner.hide()
-        audiences = [
-            ("office", _("Office"), "lock"),
-            ("committee", _("Committee"), "users"),
-            ("public", _("Anyone"), "share-2"),
-        ]
-        self.audience = Segmented(look, _("Who will read it"), audiences)
-        papers = [(key, _(paper.label)) for key, paper in PAPERS.items()]
-        self.paper = ChoiceField(look, _("Paper"), papers)
-        self.paper.set_value("letter")
-        self.left_out = Words("", wrap=True)
-        self.circle_words = Words("", "muted", wrap=True)
-        self.make = Button(look, _("Save the report as PDF"), icon="download", kind="primary")
+        self.kinds = KindsList(look)
+        self.options = Options(look)
+        self.preview = Preview(look)
+        self.drafting = Drafting(self)
         self.saver = PdfSaver(self)
-        self.circle = Button(look, _("Save the circle as PDF"), icon="chart-pie")
-        self.grid_words = Words("", "muted", wrap=True)
-        self.grid = Button(look, _("Save the grid as PDF"), icon="grid-2x2")
+        self.printing = Printing(self)
         self._lay()
-        self.audience.view_chosen.connect(self.refresh)
-        self.make.clicked.connect(self._ask_where)
-        self.banner.action_requested.connect(lambda: self._action())
-        self.circle.clicked.connect(self._save_circle)
-        self.grid.clicked.connect(self._save_grid)
-        self.saver.message_requested.connect(self._tell)
-        self.saver.bug_met.connect(self.bug_met)
-        session.changed.connect(self._follow)
-        self.refresh()
+        self._join()
+        self.kinds.show_kind(self._kind.key)
+        self._tell_kind()
+
+    # -- what others ask ----------------------------------------------------------------------------------
+
+    def show_kind(self, key: str) -> None:
+        """Show a report of the catalogue."""
+        if key in KINDS and key != self._kind.key:
+            self._kind = KINDS[key]
+            self.kinds.show_kind(key)
+            self.refresh()
 
     def refresh(self) -> None:
-        """Say what will be in the report, and what is left out, before it is made."""
+        """Say what will be in the report, and make it anew for the preview when somebody looks."""
+        self._stale = True
+        self._report = None
+        self._tell_kind()
         shown = self._shown()
-        partners = ngettext("{count} partner", "{count} partners", len(shown.partners)).format(
-            count=len(shown.partners)
-        )
-        steps = sum(one.level == "action" for one in shown.items)
-        plan = ngettext("{count} step", "{count} steps", steps).format(count=steps)
-        line = _("In it: {partners}, {steps} and the help lines.").format(partners=partners, steps=plan)
-        out = ngettext(
-            "Left out: {count} partner who has not agreed to be shown to these readers, and every field meant for fewer eyes.",
-            "Left out: {count} partners who have not agreed to be shown to these readers, and every field meant for fewer eyes.",
-            shown.left_out,
-        ).format(count=shown.left_out)
-        all_in = _("Everybody is in it. Keep it where only the office can read it.")
-        hidden = out if self._audience() is not Audience.OFFICE else all_in
-        self.left_out.setText(f"{line}\n{hidden}")
-        self.circle.setEnabled(self._audience() is not Audience.PUBLIC)
-        usual = _("Who sits where, who is missing, and how involved each one is: for the wall of a meeting. On tabloid paper "
-                  "most names fit.")  # fmt: skip
-        public = _("The circle shows how involved each partner is. Choose the office or the committee to print it.")
-        self.circle_words.setText(public if self._audience() is Audience.PUBLIC else usual)
-        self._tell_grid()
+        self.options.say_left_out(self._kind, shown)
+        self.options.set_ready(False)
+        if self.options.readers() not in self._kind.readers:
+            self.drafting.cancel()
+            self.preview.clear(_("There is nothing to show for these readers."))
+        elif self.isVisible():
+            self._stale = False
+            self.drafting.want(self.maker())
+
+    def maker(self) -> Callable[[], Report]:
+        """What makes the report, for the readers and on the paper that are chosen now; for any thread."""
+        kind, content, fonts = self._kind, self._content(), self._fonts
+        paper = PAPERS[str(self.options.paper.value())]
+        return lambda: kind.make(content, paper, fonts)
 
     def save_to(self, target: Path) -> None:
-        """Make the report and write it; the window goes on meanwhile."""
-        content = self._content()
-        # Not before a report is wanted: what draws PDF takes as long to load as the window itself.
-        from app.reports.community import community_report
-
-        paper, fonts = PAPERS[str(self.paper.value())], self._fonts
-        self._made = target
-        self.make.setEnabled(False)
-        self.banner.say(_("Making the report…"), "info", closes=False)
-        self._start(lambda: community_report(content, paper, fonts), target)
+        """Write the report that is shown."""
+        made = self._report
+        if made is not None:
+            self.saver.save(target, lambda: made)
 
     def wait(self) -> None:
-        """Wait for a report that is being made; the window must not go before it."""
+        """Wait for what is under way; the window must not go before it."""
+        self.drafting.wait()
         self.saver.wait()
-        if self._making is not None:
-            self._making.wait()
+        self.printing.wait()
+        self.preview.stop()
+
+    # -- Qt -----------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         """Things may have changed while another place was open."""
         super().showEvent(event)
-        self.refresh()
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list becomes a choice, and in a narrower one the preview gives way."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # -- inside -------------------------------------------------------------------------------------------
 
     def _lay(self) -> None:
         header = PageHeader(self.look, _("Print & share"))
-        header.set_line(_("Paper and files that you can hand out."))
+        header.set_line(_("Paper and files that you can hand out. Look at it first, then save or print it."))
         self.add(header)
         self.add(self.banner)
-        card = Card(self.look, _("Community report"), "file-text")
-        what = _(
-            "Who is in the circle, who is missing, the plan and the help lines: for a meeting, Council or a funder."
-        )
-        card.add(Words(what, "muted", wrap=True), Words(_("Who will read it"), "label"), _row(self.audience))
-        card.add(self.left_out, self.paper, _row(self.make))
-        self.add(card)
-        circle = Card(self.look, _("The circle on one sheet"), "chart-pie")
-        circle.add(self.circle_words, _row(self.circle))
-        self.add(circle)
-        grid = Card(self.look, _("Interest and influence on one sheet"), "grid-2x2")
-        grid.add(self.grid_words, _row(self.grid))
-        self.add(grid)
+        self._paper = Card(self.look, fills=True)
+        self._paper.body.addWidget(self.preview, 1)
+        ground = QWidget()
+        ground.setProperty("ground", "page")
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, ground)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(self.look.space.gap)
+        self._box.addWidget(self.kinds)
+        self._box.addWidget(self.options)
+        self._box.addWidget(self._paper, 1)
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setFrameShape(QScrollArea.Shape.NoFrame)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setAccessibleName(_("Print & share"))
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(ground)
+        self.add(room, 1)
+        self._fit()
 
-    def _tell_grid(self) -> None:
-        office = self._audience() is Audience.OFFICE
-        self.grid.setEnabled(office)
-        usual = _(
-            "Where each partner sits between interest and influence, as your group judged it. Keep it in the office."
-        )
-        other = _("The grid is what you think of others. Choose the office to print it.")
-        self.grid_words.setText(usual if office else other)
+    def _join(self) -> None:
+        self.kinds.kind_chosen.connect(self.show_kind)
+        self.options.kind_chosen.connect(self.show_kind)
+        self.options.changed.connect(self.refresh)
+        self.options.save_requested.connect(self._ask_where)
+        self.options.print_requested.connect(self._print)
+        self.drafting.begun.connect(self._tell_begun)
+        self.drafting.drafted.connect(self._show)
+        self.drafting.failed.connect(self.preview.clear)
+        self.drafting.broke.connect(self._tell_bug)
+        self.preview.cancel_requested.connect(self._cancel)
+        self.preview.bug_met.connect(self.bug_met)
+        self.banner.action_requested.connect(self._act)
+        for one in (self.saver, self.printing):
+            one.bug_met.connect(self.bug_met)
+        self.saver.message_requested.connect(self._tell)
+        self.printing.message_requested.connect(self._tell_printing)
+        self._session.changed.connect(self._follow)
+        self.look.look_changed.connect(self._fit)
 
-    def circle_maker(self) -> Callable[[], Report]:
-        """What makes the circle's sheet, for the readers and on the paper that are chosen now."""
-        content, paper, fonts = self._content(), PAPERS[str(self.paper.value())], self._fonts
+    def _fit(self) -> None:
+        room = self.width() / self.look.scale
+        listed, beside = room >= LISTED, room >= BESIDE
+        self.kinds.setVisible(listed)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(way)
+        self.options.setMaximumWidth(self.look.px(OPTIONS) if beside else UNBOUND)
+        self.options.setMinimumWidth(self.look.px(OPTIONS) if beside else 0)
+        self._paper.setMinimumHeight(self.look.px(360))
+        self.options.show_kind(self._kind, listed=listed)
 
-        def make() -> Report:
-            from app.reports.circle import circle_report
+    def _tell_kind(self) -> None:
+        self.options.show_kind(self._kind, listed=self.kinds.isVisibleTo(self))
 
-            return circle_report(content, paper, fonts)
+    def _show(self, report: Report) -> None:
+        self._report = report
+        self.options.set_ready(True)
+        self.preview.show_pdf(report.pdf, self._name())
+        if report.warnings:
+            self._tell(" ".join(report.warnings), "warn", None)
 
-        return make
+    def _tell_begun(self) -> None:
+        self.preview.say(_("Making the report…"), busy=True)
 
-    def grid_maker(self) -> Callable[[], Report]:
-        """What makes the grid's sheet, for the readers and on the paper that are chosen now."""
-        content, paper, fonts = self._content(), PAPERS[str(self.paper.value())], self._fonts
+    def _tell_printing(self, sentence: str, kind: str) -> None:
+        self._tell(sentence, kind, None)
 
-        def make() -> Report:
-            from app.reports.influence_grid import grid_report
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()
 
-            return grid_report(content, paper, fonts)
+    def _cancel(self) -> None:
+        self.drafting.cancel()
+        self.preview.clear(_("Stopped. Choose a report or readers to make it again."))
 
-        return make
-
-    def _save_grid(self) -> None:
-        community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
-        name = _("{name} interest and influence {day}").format(name=community.name, day=f"{date.today():%Y-%m-%d}")
-        self.saver.ask(name, self.grid_maker())
-
-    def _content(self) -> CommunityContent:
-        return CommunityContent(
-            community=self._session.workspace.get(Community, COMMUNITY_ID) or Community(),
-            shown=self._shown(),
-            audience=self._audience(),
-            helplines=with_local(self._lines, self._session.workspace.all(LocalLine)),
-            made_on=date.today(),
-            groups=groups_in(self._session.workspace),
-        )
-
-    def _save_circle(self) -> None:
-        community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
-        name = _("{name} circle {day}").format(name=community.name, day=f"{date.today():%Y-%m-%d}")
-        self.saver.ask(name, self.circle_maker())
+    def _tell_bug(self, bug: Exception) -> None:
+        self.preview.clear(_("The report could not be made. Your file was not harmed; the log says where it failed."))
+        self.bug_met.emit(bug)
 
     def _tell(self, sentence: str, kind: str, action: tuple[str, Callable[[], object]] | None) -> None:
-        self._action = action[1] if action is not None else self._open_made
-        self.banner.say(sentence, kind, action[0] if action is not None else "", closes=False)
+        self._action = action[1] if action is not None else None
+        if sentence:
+            self.banner.say(sentence, kind, action[0] if action is not None else "", closes=kind != "info")
+        else:
+            self.banner.hide()
 
-    def _start(self, make: Callable[[], Report], target: Path) -> None:
-        self._making = Making(make, target, self)
-        self._making.made.connect(self._tell_made)
-        self._making.failed.connect(self._tell_trouble)
-        self._making.broke.connect(self._tell_bug)
-        self._making.start()
+    def _name(self) -> str:
+        community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
+        return _("{name} {report}").format(name=community.name, report=_(self._kind.title).lower())
 
-    def _audience(self) -> Audience:
-        return audience_named(self.audience.current())
+    def _ask_where(self) -> None:
+        made = self._report
+        if made is not None:
+            self.saver.ask(f"{self._name()} {date.today():%Y-%m-%d}", lambda: made)
+
+    def _print(self) -> None:
+        paper = PAPERS[str(self.options.paper.value())]
+        if self._report is not None:
+            self.printing.print(self._report.pdf, self._name(), PageSize(paper.width, paper.height))
+
+    def _content(self) -> CommunityContent:
+        workspace = self._session.workspace
+        return CommunityContent(
+            community=workspace.get(Community, COMMUNITY_ID) or Community(),
+            shown=self._shown(),
+            audience=self.options.readers(),
+            helplines=with_local(self._lines, workspace.all(LocalLine)),
+            made_on=date.today(),
+            groups=groups_in(workspace),
+        )
 
     def _shown(self) -> Shown:
         workspace = self._session.workspace
-        return shown_to(self._audience(), workspace.all(Partner), workspace.all(Item), workspace.all(Tie))
+        return shown_to(self.options.readers(), workspace.all(Partner), workspace.all(Item), workspace.all(Tie))
 
     def _follow(self, changes: Changes) -> None:
+        self._stale = True
         if self.isVisible():
             self.refresh()
-
-    def _ask_where(self) -> None:
-        community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = file_name(f"{community.name} {date.today():%Y-%m-%d}").removesuffix(".groundwork")
-        suggested = str(Path(documents) / f"{name}.pdf")
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the report"), suggested, "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
-
-    def _tell_made(self, report: Report) -> None:
-        self.make.setEnabled(True)
-        self._action = self._open_made
-        sentence = _("The report is in “{name}”.").format(name=self._made.name)
-        self.banner.say(" ".join([sentence, *report.warnings]), "ok", _("Open it"), closes=False)
-
-    def _tell_trouble(self, sentence: str) -> None:
-        self.make.setEnabled(True)
-        self.banner.say(sentence, "warn", closes=False)
-
-    def _tell_bug(self, bug: Exception) -> None:
-        self._tell_trouble(_("The report could not be made. Your file was not harmed; the log says where it failed."))
-        self.bug_met.emit(bug)
-
-    def _open_made(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
-
-
-def _row(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(widget)
-    row.addStretch(1)
-    return row

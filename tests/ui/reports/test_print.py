@@ -1,17 +1,24 @@
-"""Print & share: what goes in and what stays out is said before anything is made."""
+"""Print & share: what goes in and what stays out is said, and seen, before anything is saved or printed."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.data.helplines import load_helplines
 from app.model.item import Item
 from app.model.partner import Partner
+from app.reports.catalogue import KINDS
+from app.reports.report import Report
 from app.ui.reports.page import PrintPage
+from app.ui.reports.printers import find_printers
 from app.ui.session import Session
 from app.ui.theme import Look
 
@@ -25,45 +32,63 @@ def page(look: Look, session: Session, qtbot: QtBot) -> PrintPage:
         edit.add(Partner(name="Auntie Canary"))
         edit.add(Item(what="Book the hall"))
     made = PrintPage(look, session, load_helplines(RESOURCES / "helplines.toml"), RESOURCES / "fonts")
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=PrintPage.wait)
+    made.resize(1200, 800)
     made.show()
     return made
 
 
 def choose(page: PrintPage, audience: str) -> None:
-    page.audience.set_current(audience)
+    page.options.audience.set_current(audience)
     page.refresh()
 
 
-def made(page: PrintPage, qtbot: QtBot, target: Path) -> None:
+def ready(page: PrintPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.options.save.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: "Page 1" in page.preview.state.text(), timeout=20_000)
+
+
+def save(page: PrintPage, qtbot: QtBot, target: Path) -> None:
+    ready(page, qtbot)
     page.save_to(target)
-    qtbot.waitUntil(page.make.isEnabled, timeout=20_000)
-    page.wait()
+    qtbot.waitUntil(lambda: page.banner.sentence() and "Making" not in page.banner.sentence(), timeout=20_000)
+
+
+def words(file: Path) -> str:
+    return "".join(one.extract_text() for one in PdfReader(file).pages)
 
 
 def test_it_says_what_is_left_out_before_it_is_made(page: PrintPage) -> None:
     choose(page, "public")
-    assert "In it: 1 partner, 1 step" in page.left_out.text()
-    assert "Left out: 1 partner" in page.left_out.text()
+    assert "1 partner and 1 step" in page.options.left_out.text()
+    assert "Left out: 1 partner" in page.options.left_out.text()
 
 
-def test_the_report_is_written_and_said(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
-    made(page, qtbot, tmp_path / "report.pdf")
+def test_the_report_is_seen_before_it_is_saved(page: PrintPage, qtbot: QtBot) -> None:
+    ready(page, qtbot)
+    assert page.preview.state.text().startswith("Page 1 of ")
+    qtbot.waitUntil(lambda: bool(page.preview.sheet._held), timeout=20_000)
+
+
+def test_what_is_saved_is_what_was_seen(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
+    ready(page, qtbot)
+    seen = page._report
+    save(page, qtbot, tmp_path / "report.pdf")
+    assert seen is not None
+    assert (tmp_path / "report.pdf").read_bytes() == seen.pdf
     assert "report.pdf" in page.banner.sentence()
-    text = "".join(one.extract_text() for one in PdfReader(tmp_path / "report.pdf").pages)
-    assert "Auntie Canary" in text
+    assert "Auntie Canary" in words(tmp_path / "report.pdf")
 
 
 def test_who_did_not_agree_is_not_in_a_report_for_anyone(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
     choose(page, "public")
-    made(page, qtbot, tmp_path / "report.pdf")
-    text = "".join(one.extract_text() for one in PdfReader(tmp_path / "report.pdf").pages)
-    assert "Friendship centre" in text
-    assert "Canary" not in text
+    save(page, qtbot, tmp_path / "report.pdf")
+    assert "Friendship centre" in words(tmp_path / "report.pdf")
+    assert "Canary" not in words(tmp_path / "report.pdf")
 
 
 def test_a_folder_that_is_gone_is_said_calmly(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
-    made(page, qtbot, tmp_path / "gone" / "report.pdf")
+    save(page, qtbot, tmp_path / "gone" / "report.pdf")
     assert "cannot be found" in page.banner.sentence()
 
 
@@ -71,36 +96,114 @@ def test_an_old_report_stays_when_the_new_one_cannot_be_written(page: PrintPage,
     target = tmp_path / "folder"
     target.mkdir()
     (target / "kept.txt").write_text("kept")
-    made(page, qtbot, target)
+    save(page, qtbot, target)
     assert (target / "kept.txt").read_text() == "kept"
     assert page.banner.sentence().endswith(".")
 
 
-def test_the_circle_is_printed_for_office_and_committee_and_not_for_anyone(
-    page: PrintPage, qtbot: QtBot, tmp_path: Path
-) -> None:
-    page.audience.set_current("public")
-    page.refresh()
-    assert not page.circle.isEnabled()
-    page.audience.set_current("committee")
-    page.refresh()
-    assert page.circle.isEnabled()
-    target = tmp_path / "circle.pdf"
-    page.saver.save(target, page.circle_maker())
-    qtbot.waitUntil(lambda: "Saved as" in page.banner.sentence(), timeout=20_000)
-    page.wait()
-    assert target.read_bytes().startswith(b"%PDF")
+def test_readers_who_may_not_have_it_get_no_circle(page: PrintPage, qtbot: QtBot) -> None:
+    page.show_kind("circle")
+    choose(page, "public")
+    assert not page.options.save.isEnabled()
+    assert "office or the committee" in page.options.left_out.text()
+    choose(page, "committee")
+    ready(page, qtbot)
 
 
-def test_the_grid_is_printed_for_the_office_alone(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.audience.set_current("committee")
+@pytest.mark.parametrize("key", list(KINDS))
+def test_every_report_of_the_list_can_be_looked_at(page: PrintPage, qtbot: QtBot, key: str) -> None:
+    page.show_kind(key)
     page.refresh()
-    assert not page.grid.isEnabled()
-    page.audience.set_current("office")
-    page.refresh()
-    assert page.grid.isEnabled()
-    target = tmp_path / "grid.pdf"
-    page.saver.save(target, page.grid_maker())
-    qtbot.waitUntil(lambda: "Saved as" in page.banner.sentence(), timeout=20_000)
-    page.wait()
-    assert target.read_bytes().startswith(b"%PDF")
+    ready(page, qtbot)
+    assert page.kinds.list.currentIndex().data() == KINDS[key].title
+
+
+def test_an_edit_elsewhere_is_in_the_next_look(page: PrintPage, qtbot: QtBot, session: Session) -> None:
+    ready(page, qtbot)
+    before = page._report
+    with session.workspace.edit("Add") as edit:
+        edit.add(Partner(name="Uncle Canary"))
+    assert not page.options.save.isEnabled()
+    ready(page, qtbot)
+    assert page._report is not before
+
+
+def test_of_quick_changes_of_mind_the_last_counts(page: PrintPage, qtbot: QtBot) -> None:
+    made: list[Report] = []
+    page.drafting.drafted.connect(made.append)
+    for key in ("plan", "partners", "gaps"):
+        page.show_kind(key)
+    ready(page, qtbot)
+    qtbot.wait(400)
+    assert len(made) == 1
+    assert "missing" in page._name()
+
+
+def test_cancelling_leaves_nothing_to_save(page: PrintPage, qtbot: QtBot) -> None:
+    page.show_kind("plan")
+    page.preview.cancel_requested.emit()
+    qtbot.wait(400)
+    assert not page.options.save.isEnabled()
+    assert "Stopped" in page.preview.state.text()
+
+
+def test_a_fault_of_ours_is_said_calmly_and_logged(page: PrintPage, qtbot: QtBot) -> None:
+    met: list[Exception] = []
+    page.bug_met.connect(met.append)
+
+    def broken() -> Report:
+        raise RuntimeError("a fault")
+
+    page.drafting.want(broken)
+    qtbot.waitUntil(lambda: bool(met), timeout=5_000)
+    assert "not harmed" in page.preview.state.text()
+
+
+def test_a_narrow_window_has_a_choice_instead_of_the_list(page: PrintPage) -> None:
+    page.resize(600, 700)
+    assert not page.kinds.isVisible()
+    assert page.options.choice.isVisible()
+    page.options.kind_chosen.emit("plan")
+    assert page.options.choice.value() == "plan"
+
+
+def test_zoom_by_keys_keeps_the_pages_readable(page: PrintPage, qtbot: QtBot) -> None:
+    ready(page, qtbot)
+    page.preview.area.setFocus()
+    before = page.preview.sheet.page_box(0).width()
+    qtbot.keyClick(page.preview.area, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert page.preview.sheet.page_box(0).width() > before
+    qtbot.keyClick(page.preview.area, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert page.preview.sheet.page_box(0).width() == before
+
+
+def test_pages_go_to_the_printer_that_was_chosen(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
+    ready(page, qtbot)
+    report = page._report
+    assert report is not None
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    size = QPageSize(QSizeF(612, 792), QPageSize.Unit.Point)
+    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    page.printing.send(report.pdf, "Report", printer, (1, 2))
+    qtbot.waitUntil(lambda: "on its way" in page.banner.sentence(), timeout=20_000)
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+def test_no_printer_is_a_sentence(page: PrintPage) -> None:
+    page.printing._choose(b"", "Report", None, [])
+    assert "No printer is set up" in page.banner.sentence()
+    page.printing._choose(b"", "Report", None, None)
+    assert "does not answer" in page.banner.sentence()
+
+
+def test_a_print_service_that_does_not_answer_is_waited_for_shortly() -> None:
+    assert find_printers([sys.executable, "-c", "import time; time.sleep(30)"], seconds=0.5) is None
+    assert find_printers([sys.executable, "-c", "print('nonsense')"]) is None
+    assert find_printers([sys.executable, "-c", "print('[\"Office\"]')"]) == ["Office"]
+
+
+@pytest.mark.slow
+def test_the_program_names_its_own_printers() -> None:
+    assert isinstance(find_printers(), list)

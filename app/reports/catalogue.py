@@ -1,0 +1,155 @@
+"""Every report there is: what it is called, what it is for, who may have it, and what makes it.
+
+A report is loaded when it is first made: what draws PDF takes as long to load as the window itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from app.model.phrases import N_
+from app.model.schema import Audience
+from app.reports.content import CommunityContent
+from app.reports.paper import Paper
+from app.reports.report import Report
+
+Make = Callable[[CommunityContent, Paper, Path], Report]
+EVERYBODY = (Audience.OFFICE, Audience.COMMITTEE, Audience.PUBLIC)
+INSIDE = (Audience.OFFICE, Audience.COMMITTEE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One report. `title`, `about` and `why_not` are to be translated where they are shown.
+
+    `made_by` is "module:function" of a `Make`; `readers` are the audiences it can be made for, and `why_not` the sentence for
+    the others. `people` says that partners may be in it.
+    """
+
+    key: str
+    title: str
+    about: str
+    made_by: str
+    readers: tuple[Audience, ...] = EVERYBODY
+    why_not: str = ""
+    people: bool = True
+
+    def make(self, content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+        """The report as a PDF. Raises Refused when these readers may not have it, OSError without the typeface files."""
+        module, _sign, name = self.made_by.partition(":")
+        return cast("Make", getattr(import_module(f"app.reports.{module}"), name))(content, paper, fonts_folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Reports that are made for one occasion."""
+
+    title: str
+    kinds: tuple[Kind, ...]
+
+
+CATALOGUE: tuple[Part, ...] = (
+    Part(
+        N_("To hand in"),
+        (
+            Kind(
+                "community",
+                N_("Community report"),
+                N_(
+                    "Who is in the circle, who is missing, the plan and the help lines: for a meeting, Council or a funder."
+                ),
+                "community:community_report",
+            ),
+            Kind(
+                "plan",
+                N_("Action plan"),
+                N_("Goals, objectives and steps as a table: who leads, by when, how it stands."),
+                "plan:plan_report",
+            ),
+            Kind(
+                "partners",
+                N_("List of partners"),
+                N_("By group: who they are, what they bring, how involved they are."),
+                "partners:partners_report",
+            ),
+        ),
+    ),
+    Part(
+        N_("For the wall"),
+        (
+            Kind(
+                "circle",
+                N_("The circle on one sheet"),
+                N_("Who sits where, who is missing, and how involved each one is. On tabloid paper most names fit."),
+                "circle:circle_report",
+                INSIDE,
+                N_("The circle shows how involved each partner is. It can be printed for the office or the committee."),
+            ),
+            Kind(
+                "grid",
+                N_("Interest and influence"),
+                N_(
+                    "Where each partner sits between interest and influence, as your group judged it. Keep it in the office."
+                ),
+                "influence_grid:grid_report",
+                (Audience.OFFICE,),
+                N_("The grid shows what the office thinks of each partner. It can be printed for the office alone."),
+            ),
+            Kind(
+                "wall-card",
+                N_("Help numbers for the wall"),
+                N_("One sheet to be read from two steps away, emergency first."),
+                "cards:wall_card_report",
+                people=False,
+            ),
+        ),
+    ),
+    Part(
+        N_("For a meeting"),
+        (
+            Kind(
+                "meeting-pack",
+                N_("Meeting pack"),
+                N_(
+                    "An agenda with room to write, a sign-in sheet, and a page on which people say what may be kept of them."
+                ),
+                "meeting_pack:meeting_pack",
+                people=False,
+            ),
+            Kind(
+                "gaps",
+                N_("Who is missing"),
+                N_("Each group that nobody stands for, with room to write whom to ask, who asks, by when."),
+                "gaps:gaps_report",
+                INSIDE,
+                N_(
+                    "Who is missing shows how involved each partner is. It can be made for the office or the committee."
+                ),
+            ),
+        ),
+    ),
+    Part(
+        N_("To cut out"),
+        (
+            Kind(
+                "contact-cards",
+                N_("Contact cards"),
+                N_("Partners as cards, ten to a sheet: who they are and how to reach them."),
+                "contact_cards:contact_cards",
+            ),
+            Kind(
+                "pocket-cards",
+                N_("Help numbers for the pocket"),
+                N_("Eight small cards called “Useful numbers” and no more, as a card may be found by somebody else."),
+                "cards:pocket_cards_report",
+                people=False,
+            ),
+        ),
+    ),
+)
+
+KINDS: Mapping[str, Kind] = {kind.key: kind for part in CATALOGUE for kind in part.kinds}

@@ -1,0 +1,113 @@
+"""Beside the preview: what the report is for, who will read it, on which paper, and what is left out of it."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.model.audience import Shown, audience_named
+from app.model.schema import Audience
+from app.reports.catalogue import CATALOGUE, Kind
+from app.reports.paper import PAPERS
+from app.ui.theme import Look
+from app.ui.widgets import Button, Card, ChoiceField, FlowLayout, Segmented, Words
+
+KEYS = {Audience.OFFICE: "office", Audience.COMMITTEE: "committee", Audience.PUBLIC: "public"}
+
+
+class Options(Card):
+    """Signals: `changed()` when readers or paper are others, `kind_chosen(str)` from the list that stands here in a narrow
+    window, `save_requested()` and `print_requested()`.
+    """
+
+    changed = Signal()
+    kind_chosen = Signal(str)
+    save_requested = Signal()
+    print_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, fills=False)
+        self.heading = Words("", "heading", wrap=True)
+        self.about = Words("", "muted", wrap=True)
+        kinds = [(kind.key, _(kind.title)) for part in CATALOGUE for kind in part.kinds]
+        self.choice = ChoiceField(look, _("What to make"), kinds)
+        audiences = [
+            ("office", _("Office"), "lock"),
+            ("committee", _("Committee"), "users"),
+            ("public", _("Anyone"), "share-2"),
+        ]
+        self.audience = Segmented(look, _("Who will read it"), audiences)
+        self.paper = ChoiceField(look, _("Paper"), [(key, _(paper.label)) for key, paper in PAPERS.items()])
+        self.paper.set_value("letter")
+        self.left_out = Words("", wrap=True)
+        self.save = Button(look, _("Save as PDF"), icon="download", kind="primary")
+        self.print = Button(look, _("Print"), icon="printer")
+        self._lay()
+        self.audience.view_chosen.connect(self.changed)
+        self.paper.edited.connect(self.changed)
+        self.choice.edited.connect(self._choose)
+        self.save.clicked.connect(self.save_requested)
+        self.print.clicked.connect(self.print_requested)
+
+    def readers(self) -> Audience:
+        """Who will read it."""
+        return audience_named(self.audience.current())
+
+    def show_kind(self, kind: Kind, *, listed: bool) -> None:
+        """Show what a report is for; where it is not `listed` beside this, it is chosen here."""
+        self.heading.setText(_(kind.title))
+        self.heading.setVisible(listed)
+        self.about.setText(_(kind.about))
+        self.choice.set_value(kind.key)
+        self.choice.setVisible(not listed)
+
+    def say_left_out(self, kind: Kind, shown: Shown) -> None:
+        """Say what will be in it and what is left out, before it is made."""
+        readers = self.readers()
+        if readers not in kind.readers:
+            self.left_out.setText(_(kind.why_not))
+        elif not kind.people:
+            self.left_out.setText(_("No partner is in it: it is the same for all readers."))
+        else:
+            self.left_out.setText(f"{_inside(shown)}\n{_outside(shown, readers)}")
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is something to save and print."""
+        self.save.setEnabled(ready)
+        self.print.setEnabled(ready)
+
+    def _choose(self, key: object) -> None:
+        self.kind_chosen.emit(str(key))
+
+    def _lay(self) -> None:
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(self.save)
+        flow.addWidget(self.print)
+        row = QHBoxLayout()
+        row.addWidget(self.audience)
+        row.addStretch(1)
+        self.add(self.choice, self.heading, self.about, Words(_("Who will read it"), "label"), row)
+        self.add(self.left_out, self.paper, buttons)
+
+
+def _inside(shown: Shown) -> str:
+    count = len(shown.partners)
+    partners = ngettext("{count} partner", "{count} partners", count).format(count=count)
+    steps = sum(one.level == "action" for one in shown.items)
+    plan = ngettext("{count} step", "{count} steps", steps).format(count=steps)
+    return _("These readers may see {partners} and {steps}.").format(partners=partners, steps=plan)
+
+
+def _outside(shown: Shown, readers: Audience) -> str:
+    if readers is Audience.OFFICE:
+        return _("Everybody is in it. Keep it where only the office can read it.")
+    said = ngettext(
+        "Left out: {count} partner who has not agreed to be shown to these readers, and every field meant for fewer eyes.",
+        "Left out: {count} partners who have not agreed to be shown to these readers, and every field meant for fewer eyes.",
+        shown.left_out,
+    )
+    return said.format(count=shown.left_out)
