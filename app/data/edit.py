@@ -47,7 +47,7 @@ class Edit:
         made = kind(id=record.id or new_id(), parent=record.parent, **clean_values(kind, values))
         if self.get(kind, made.id) is not None:
             raise ValueError(f"a {kind.kind} with this id exists")
-        self._accept(made, specs(kind))
+        self._accept(made, None, specs(kind))
         empty = kind()
         self._do(SetAlive(kind.kind, made.id, True))
         for name, spec in specs(kind).items():
@@ -63,9 +63,9 @@ class Edit:
         """Set some fields of a record; equal values change nothing. Answers with the record as it is stored."""
         before = self._existing(kind, record_id)
         cleaned = clean_values(kind, values)
-        after = dataclasses.replace(before, **cleaned)
-        changed = {name: spec for name, spec in specs(kind).items() if name in cleaned}
-        self._accept(after, changed)
+        after = dataclasses.replace(before, **cleaned).settled(before)
+        changed = {name: spec for name, spec in specs(kind).items() if getattr(after, name) != getattr(before, name)}
+        self._accept(after, before, changed)
         for name, spec in changed.items():
             old, new = (to_plain(spec, getattr(one, name)) for one in (before, after))
             if old != new:
@@ -131,8 +131,8 @@ class Edit:
             after = self._history.before(kind.kind, record_id) if last == record_id else last
         self._do(Move(kind.kind, record_id, old, (parent, after)))
 
-    def _accept(self, record: Record, changed: Mapping[str, Spec]) -> None:
-        """Refuse links to what does not exist, and fields that do not go together."""
+    def _accept(self, record: R, before: R | None, changed: Mapping[str, Spec]) -> None:
+        """Refuse links to what does not exist, fields that do not go together, and what others of the kind stand against."""
         for name, spec in changed.items():
             for target in linked(spec, getattr(record, name)):
                 target_kind = self._tables.kinds[spec.to]
@@ -140,7 +140,12 @@ class Edit:
                     raise Gone(target_kind.noun)
         if type(record).in_tree and record.parent:
             self._existing(type(record), record.parent)
-        sentence = record.refusal()
+
+        def among(record_id: str) -> R | None:
+            # A rule that comes back to the record itself must not find how it was.
+            return record if record_id == record.id else self.get(type(record), record_id)
+
+        sentence = record.refusal() or record.refusal_among(before, among)
         if sentence:
             raise Refused(sentence)
 
