@@ -37,10 +37,11 @@ class Edit:
             self._seen[key] = self._tables.get(kind, record_id)
         return cast("R | None", self._seen[key])
 
-    def add(self, record: R, *, after: str | None = None) -> R:
+    def add(self, record: R, *, after: str | None = None, computed: bool = False) -> R:
         """Add a record (with a random id unless it has one); one of an outline goes below its `parent`.
 
-        `after` is the sibling it goes behind: empty for first, None for last. Answers with the record as it is stored.
+        `after` is the sibling it goes behind: empty for first, None for last. With a `computed` id another copy may add the
+        same record: joined, they are one. Answers with the record as it is stored.
         """
         kind = type(record)
         values = {one.name: getattr(record, one.name) for one in fields(record) if one.name in specs(kind)}
@@ -48,8 +49,11 @@ class Edit:
         if self.get(kind, made.id) is not None:
             raise ValueError(f"a {kind.kind} with this id exists")
         self._accept(made, None, specs(kind))
-        empty = kind()
         self._do(SetAlive(kind.kind, made.id, True))
+        if computed:
+            self._sow(made)
+        # Not always empty: a removed record that comes again keeps its fields.
+        empty = self._history.read(kind, made.id) or kind()
         for name, spec in specs(kind).items():
             new, old = (to_plain(spec, getattr(one, name)) for one in (made, empty))
             if new != old:
@@ -113,6 +117,15 @@ class Edit:
                 value = tuple(dict.fromkeys(named))
             self.change(type(record), record.id, **{field: value})
 
+    def is_alone(self, kind: type[Record], record_id: str) -> bool:
+        """Whether nothing that is there names the record or stands below it."""
+        for record, field in self._tables.linking(kind.kind, record_id):
+            current = self.get(type(record), record.id)
+            spec = specs(type(record))[field]
+            if current is not None and record_id in linked(spec, getattr(current, field)):
+                return False
+        return not kind.in_tree or self._history.branch(kind.kind, record_id) == [record_id]
+
     # -- inside -------------------------------------------------------------------------------------------
 
     def _existing(self, kind: type[R], record_id: str) -> R:
@@ -124,6 +137,13 @@ class Edit:
     def _do(self, step: Step) -> None:
         step.apply(self._history, self._tables.kinds)
         self.steps.append(step)
+
+    def _sow(self, record: Record) -> None:
+        kind = type(record)
+        for name, spec in specs(kind).items():
+            text = getattr(record, name)
+            if spec.type is FieldType.LONG and text:
+                self._history.sow(kind, record.id, name, text)
 
     def _place(self, kind: type[Record], record_id: str, old: tuple[str, str] | None, parent: str, after: str) -> None:
         if after == _LAST:
