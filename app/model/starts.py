@@ -73,6 +73,12 @@ def draft(start: Start, day: date) -> list[Item]:
     return [_item(one, day) for one in start.lines]
 
 
+def fitting_day(start: Start, today: date) -> date:
+    """The first day to choose with which nothing would have to be done before today."""
+    days = [one.by for one in draft(start, today) if one.by is not None]
+    return today + max(today - min(days, default=today), timedelta(0))
+
+
 def length(start: Start) -> timedelta:
     """From its first day to its last (about: months differ)."""
     day = date(2001, 1, 1)

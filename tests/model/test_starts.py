@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.starts import Start, draft, length, read_start
+from app.model.starts import Start, draft, fitting_day, length, read_start
 
 GOAL = {"key": "goal", "level": "goal", "what": "Goal", "by": "2 months"}
 STEP = {"key": "step", "under": "goal", "what": "Step", "starts": "-1 week", "by": "10 days", "needs": "A room"}
@@ -33,6 +33,13 @@ def test_a_page_becomes_the_origin() -> None:
 
 def test_its_length_reaches_from_the_first_to_the_last_day() -> None:
     assert length(start()).days == 7 + 59
+
+
+def test_the_first_fitting_day_leaves_nothing_behind_today() -> None:
+    today = date(2026, 11, 24)
+    assert fitting_day(start(), today) == today
+    ahead = start({"key": "early", "what": "Early", "by": "-3 weeks"}, counts="event")
+    assert fitting_day(ahead, today) == date(2026, 12, 15)
 
 
 @given(st.dates())
