@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from app.model import dates
+from app.model.circles import is_above
 from app.model.dates import DateFinding, clock_is_behind, date_findings
 from app.model.groups import Groups
 from app.model.item import Item
@@ -147,6 +148,18 @@ def _waits_for_dropped(plan: _Plan) -> list[Finding]:
     return _pairs("waits-for-dropped", CURRENT, pairs, "waits_for")
 
 
+def _waits_inside(plan: _Plan) -> list[Finding]:
+    """What was moved below a line that it waits for: at the door only new links are looked at."""
+    get = plan.outline.get
+    pairs = [
+        (one.id, other)
+        for one in plan.open
+        for other in one.waits_for
+        if other != one.id and (is_above(other, one.id, get) or is_above(one.id, other, get))
+    ]
+    return _pairs("waits-inside", CLEAR, pairs, "waits_for")
+
+
 def _too_much(plan: _Plan) -> list[Finding]:
     found = loads(plan.lines, plan.today)
     heavy = tuple(one.partner for one in found.values() if one.partner in plan.people and one.kind == TOO_MUCH)
@@ -212,6 +225,7 @@ def _pairs(kind: str, part: str, pairs: Sequence[tuple[str, str]], field_name: s
 KINDS: dict[str, Callable[[_Plan], list[Finding]]] = {
     "clock": _clock,
     "circle": _circle,
+    "waits-inside": _waits_inside,
     "late": _late,
     "lead-away": _lead_away,
     "waits-for-dropped": _waits_for_dropped,

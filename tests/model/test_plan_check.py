@@ -76,6 +76,12 @@ def test_a_step_that_waits_for_a_dropped_one_is_named_with_it() -> None:
     assert (finding.things, finding.others) == (("step",), ("dropped",))
 
 
+def test_a_step_moved_below_what_it_waits_for_is_found() -> None:
+    finding = kinds(GOAL, replace(STEP, waits_for=("goal",), by=LATER))["waits-inside"]
+    assert (finding.things, finding.others) == (("step",), ("goal",))
+    assert "waits-inside" in kinds(replace(GOAL, waits_for=("step",)), STEP)
+
+
 def test_a_goal_without_steps_is_found_and_of_a_bare_branch_its_top() -> None:
     bare = Item(id="bare", what="Bare", level="goal")
     below = Item(id="below", what="Below", level="objective", parent="bare")

@@ -57,6 +57,7 @@ def summary_words(findings: Sequence[Finding]) -> str:
 
 
 _PAIRS = {
+    "waits-inside": N_("{step} (waits for “{other}”)"),
     "waits-for-dropped": N_("{step} (waits for “{other}”)"),
     dates.BEFORE_WHAT_IT_WAITS_FOR: N_("{step} (waits for “{other}”)"),
     dates.AFTER_THE_ONE_ABOVE: N_("{step} (belongs to “{other}”)"),
@@ -99,6 +100,14 @@ def _circle(count: int) -> str:
     return ngettext(
         "{count} step waits for itself, so it can never begin. Take its link away.",
         "{count} steps wait for each other in a circle, so none can begin. Take one of the links away.",
+        count,
+    )
+
+
+def _waits_inside(count: int) -> str:
+    return ngettext(
+        "{count} line waits for one that it belongs to, or that belongs to it. Take that link away.",
+        "{count} lines wait for one that they belong to, or that belongs to them. Take those links away.",
         count,
     )
 
@@ -206,6 +215,7 @@ def _no_safety(_count: int) -> str:
 _SENTENCES: dict[str, Callable[[int], str]] = {
     "clock": _clock,
     "circle": _circle,
+    "waits-inside": _waits_inside,
     "late": _late,
     "lead-away": _lead_away,
     "waits-for-dropped": _waits_for_dropped,
