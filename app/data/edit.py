@@ -37,19 +37,23 @@ class Edit:
             self._seen[key] = self._tables.get(kind, record_id)
         return cast("R | None", self._seen[key])
 
-    def add(self, record: R, *, after: str | None = None) -> R:
+    def add(self, record: R, *, after: str | None = None, computed: bool = False) -> R:
         """Add a record (with a random id unless it has one); one of an outline goes below its `parent`.
 
-        `after` is the sibling it goes behind: empty for first, None for last. Answers with the record as it is stored.
+        `after` is the sibling it goes behind: empty for first, None for last. With a `computed` id another copy may add the
+        same record: joined, they are one. Answers with the record as it is stored.
         """
         kind = type(record)
         values = {one.name: getattr(record, one.name) for one in fields(record) if one.name in specs(kind)}
         made = kind(id=record.id or new_id(), parent=record.parent, **clean_values(kind, values))
         if self.get(kind, made.id) is not None:
             raise ValueError(f"a {kind.kind} with this id exists")
-        self._accept(made, specs(kind))
-        empty = kind()
+        self._accept(made, None, specs(kind))
         self._do(SetAlive(kind.kind, made.id, True))
+        if computed:
+            self._sow(made)
+        # Not always empty: a removed record that comes again keeps its fields.
+        empty = self._history.read(kind, made.id) or kind()
         for name, spec in specs(kind).items():
             new, old = (to_plain(spec, getattr(one, name)) for one in (made, empty))
             if new != old:
@@ -63,9 +67,9 @@ class Edit:
         """Set some fields of a record; equal values change nothing. Answers with the record as it is stored."""
         before = self._existing(kind, record_id)
         cleaned = clean_values(kind, values)
-        after = dataclasses.replace(before, **cleaned)
-        changed = {name: spec for name, spec in specs(kind).items() if name in cleaned}
-        self._accept(after, changed)
+        after = dataclasses.replace(before, **cleaned).settled(before)
+        changed = {name: spec for name, spec in specs(kind).items() if getattr(after, name) != getattr(before, name)}
+        self._accept(after, before, changed)
         for name, spec in changed.items():
             old, new = (to_plain(spec, getattr(one, name)) for one in (before, after))
             if old != new:
@@ -113,6 +117,15 @@ class Edit:
                 value = tuple(dict.fromkeys(named))
             self.change(type(record), record.id, **{field: value})
 
+    def is_alone(self, kind: type[Record], record_id: str) -> bool:
+        """Whether nothing that is there names the record or stands below it."""
+        for record, field in self._tables.linking(kind.kind, record_id):
+            current = self.get(type(record), record.id)
+            spec = specs(type(record))[field]
+            if current is not None and record_id in linked(spec, getattr(current, field)):
+                return False
+        return not kind.in_tree or self._history.branch(kind.kind, record_id) == [record_id]
+
     # -- inside -------------------------------------------------------------------------------------------
 
     def _existing(self, kind: type[R], record_id: str) -> R:
@@ -125,14 +138,21 @@ class Edit:
         step.apply(self._history, self._tables.kinds)
         self.steps.append(step)
 
+    def _sow(self, record: Record) -> None:
+        kind = type(record)
+        for name, spec in specs(kind).items():
+            text = getattr(record, name)
+            if spec.type is FieldType.LONG and text:
+                self._history.sow(kind, record.id, name, text)
+
     def _place(self, kind: type[Record], record_id: str, old: tuple[str, str] | None, parent: str, after: str) -> None:
         if after == _LAST:
             last = self._history.last_below(kind.kind, parent)
             after = self._history.before(kind.kind, record_id) if last == record_id else last
         self._do(Move(kind.kind, record_id, old, (parent, after)))
 
-    def _accept(self, record: Record, changed: Mapping[str, Spec]) -> None:
-        """Refuse links to what does not exist, and fields that do not go together."""
+    def _accept(self, record: R, before: R | None, changed: Mapping[str, Spec]) -> None:
+        """Refuse links to what does not exist, fields that do not go together, and what others of the kind stand against."""
         for name, spec in changed.items():
             for target in linked(spec, getattr(record, name)):
                 target_kind = self._tables.kinds[spec.to]
@@ -140,7 +160,12 @@ class Edit:
                     raise Gone(target_kind.noun)
         if type(record).in_tree and record.parent:
             self._existing(type(record), record.parent)
-        sentence = record.refusal()
+
+        def among(record_id: str) -> R | None:
+            # A rule that comes back to the record itself must not find how it was.
+            return record if record_id == record.id else self.get(type(record), record_id)
+
+        sentence = record.refusal() or record.refusal_among(before, among)
         if sentence:
             raise Refused(sentence)
 

@@ -8,6 +8,7 @@ fields, so that removing can be undone and a copy that changed it meanwhile is n
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from typing import Any, cast
@@ -133,6 +134,23 @@ class History:
                 self._doc.get_text(f"{kind.kind}.{record_id}.{field}").update(value)
             else:
                 self._doc.get_map(f"{kind.kind}.{record_id}").insert(field, to_plain(spec, value))
+
+    def sow(self, kind: type[Record], record_id: str, field: str, text: str) -> None:
+        """Begin a long text of a record whose id is computed, so that every copy that begins it does the very same.
+
+        Two copies that each typed the text would hold it twice once they are joined. These letters come from a writer whose
+        number is computed from place and text: the same writer's same letters are taken in once. Does nothing when they are
+        there already, whatever became of them.
+        """
+        name = f"{kind.kind}.{record_id}.{field}"
+        digest = hashlib.sha256(f"{name}\0{text}".encode()).digest()
+        with _loro():
+            seed = LoroDoc()
+            # Seven bytes: Loro keeps the highest numbers for itself.
+            seed.peer_id = int.from_bytes(digest[:7], "big")
+            seed.get_text(name).insert(0, text)
+            seed.commit()
+            self._doc.import_(seed.export(ExportMode.Updates(VersionVector())))
 
     def set_alive(self, kind: str, record_id: str, alive: bool) -> None:
         """Make the record exist, or not."""

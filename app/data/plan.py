@@ -1,8 +1,12 @@
-"""Edits of the plan by name: add, move further in or out, up or down, remove. Each is used inside one `workspace.edit`."""
+"""Edits of the plan by name: add, change, move further in or out, up or down. Each is used inside one `workspace.edit`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from app.data.edit import Edit
+from app.data.repeats import mark
 from app.model.item import Item
 from app.model.plan import Outline, fitting_level
 
@@ -17,6 +21,15 @@ def add_after(edit: Edit, outline: Outline, current: Item | None, *, level: str 
         parent, after = above.parent, above.id
         above = outline.get(parent)
     return edit.add(Item(level=level, parent=parent, origin=origin), after=after)
+
+
+def change(edit: Edit, item_id: str, values: Mapping[str, object], today: date) -> None:
+    """Set fields of an item; how it stands is set by `mark`, behind the others, so that the next one of its row has them."""
+    others = {name: value for name, value in values.items() if name != "status"}
+    if others:
+        edit.change(Item, item_id, **others)
+    if "status" in values:
+        mark(edit, item_id, str(values["status"]), today)
 
 
 def indent(edit: Edit, outline: Outline, item: Item) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.data.edit import Edit
 from app.data.opening import create_workspace
+from app.data.repeats import mark
 from app.data.workspace import Workspace
 from app.model.community import Community
 from app.model.groups import Group
 from app.model.item import Item
 from app.model.local_line import LocalLine
 from app.model.mark import Mark
+from app.model.note import Note
 from app.model.partner import Partner
 from app.model.schema import FieldType, Record, Spec, new_id, specs
 from app.model.talk import Talk
@@ -65,25 +67,30 @@ class _Sample:
         # What nothing else names has no key, and gets its id when it is added.
         self._ids[""] = ""
         self._own_groups = {row["key"] for row in content["group"]}
-        for row in content["group"]:
-            self._edit.add(self._record(Group, row))
-        for row in content["partner"]:
-            self._edit.add(self._record(Partner, row))
-        for row in content["item"]:
-            # First without what it waits for: that may come later in the list.
-            self._edit.add(self._record(Item, {**row, "waits_for": []}))
-        for row in content["item"]:
-            waits = tuple(self._ids[one] for one in row.get("waits_for", ()))
-            if waits:
-                self._edit.change(Item, self._ids[row["key"]], waits_for=waits)
+        for kind in (Group, Partner):
+            self._add_all(kind, content)
+        self._bring_in_plan(content["item"])
         for row in content["tie"]:
             ends = {"from_partner": self._ids[row["from"]], "to_partner": self._ids[row["to"]]}
             self._edit.add(Tie(**ends, sort=row["sort"], note=row.get("note", "")))
-        for kind in (Mark, LocalLine):
-            for row in content[kind.kind]:
-                self._edit.add(self._record(kind, {"key": "", **row}))
-        for row in content["talk"]:
-            self._edit.add(self._record(Talk, {"key": "", **row}))
+        for kind in (Mark, LocalLine, Talk, Note):
+            self._add_all(kind, content)
+
+    def _add_all(self, kind: type[Record], content: Mapping[str, Any]) -> None:
+        for row in content[kind.kind]:
+            self._edit.add(self._record(kind, {"key": "", **row}))
+
+    def _bring_in_plan(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        for row in rows:
+            # First without what it waits for: that may come later in the list.
+            self._edit.add(self._record(Item, {**row, "waits_for": []}))
+        for row in rows:
+            waits = tuple(self._ids[one] for one in row.get("waits_for", ()))
+            if waits:
+                self._edit.change(Item, self._ids[row["key"]], waits_for=waits)
+            if row.get("brings_next"):
+                # As if it had been marked done on its day: the next one of its row is there.
+                mark(self._edit, self._ids[row["key"]], "done", self._today + timedelta(days=row["by_in_days"]))
 
     def _record(self, kind: type[R], row: Mapping[str, Any]) -> R:
         declared = specs(kind)

@@ -109,6 +109,16 @@ class Workspace:
         """Whether it was opened for looking only."""
         return self._connection.read_only
 
+    @property
+    def newest_edit(self) -> datetime | None:
+        """When something was saved last, in an earlier sitting too: a clock that stands before it is set wrong."""
+        with calmly(self.path):
+            row = self._connection.db.execute("SELECT at FROM history ORDER BY at DESC LIMIT 1").fetchone()
+        try:
+            return datetime.fromisoformat(row[0]) if row else None
+        except ValueError:
+            return None
+
     # -- reading ------------------------------------------------------------------------------------------
 
     def all(self, kind: type[R]) -> list[R]:

@@ -6,10 +6,12 @@ who should be told; the sign that it worked, from a First Nations planning form;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
+from app.model.circles import waits_refusal
 from app.model.origin import LONGEST as LONGEST_ORIGIN
 from app.model.phrases import N_
 from app.model.schema import Audience, Choice, Record, choice, count, day, line, link, links, long
@@ -74,3 +76,15 @@ class Item(Record):
     review: date | None = day(N_("Look at it again"))
     origin: str = line(N_("Where this came from"), limit=LONGEST_ORIGIN)
     notes: str = long(N_("Notes"), search=2, audience=Audience.OFFICE)
+
+    def refusal_among(self, before: Record | None, get: Callable[[str], Any]) -> str:
+        """No step may come to wait for what waits for it. What two joined copies brought in is not asked for again."""
+        known = before.waits_for if isinstance(before, Item) else ()
+        wanted = [one for one in self.waits_for if one not in known]
+        return waits_refusal(self, wanted, get, is_new=before is None)
+
+    def settled(self, before: Record) -> Self:
+        """Another rhythm is counted from this step's own day on, not from the first one's."""
+        if isinstance(before, Item) and before.repeats != self.repeats and before.began == self.began:
+            return replace(self, began=None)
+        return self

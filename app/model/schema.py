@@ -9,12 +9,12 @@ from __future__ import annotations
 import dataclasses
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
 from functools import cache
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Self, cast
 
 
 class Audience(IntEnum):
@@ -164,6 +164,17 @@ class Record:
     def refusal(self) -> str:
         """A sentence when the fields do not go together, else an empty text. Kinds with such rules override it."""
         return ""
+
+    def refusal_among(self, before: Record | None, get: Callable[[str], Any]) -> str:
+        """A sentence when the record does not go together with others of its kind, else an empty text.
+
+        `before` is how it was (None for a new one), `get` answers with a record of the kind as it stands within the edit.
+        """
+        return ""
+
+    def settled(self, before: Record) -> Self:
+        """The record with what follows from a change to it; `before` is how it was."""
+        return self
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from app.data.check import problems_in
 from app.data.connection import connect
 from app.data.opening import create_workspace, open_workspace
+from app.data.repeats import mark
 from app.data.tables import Tables
 from app.data.workspace import Workspace
 from app.model.community import Community
@@ -23,6 +25,7 @@ from app.model.partner import Partner
 from app.model.schema import Record
 from app.model.tie import Tie
 from app.model.trouble import Refused
+from app.model.waiting import Waiting
 
 NAMES = st.text(min_size=1, max_size=12).filter(lambda text: bool("".join(text.split()).strip("\x00").isprintable()))
 PICK = st.integers(0, 1000)
@@ -115,6 +118,38 @@ class FileMachine(RuleBasedStateMachine):
         except Refused:
             assert self.contents() == state
         self.edited(state)
+
+    @rule(pick=PICK, rhythm=st.sampled_from(["weekly", "monthly", "yearly"]), needs=st.text(max_size=10))
+    def repeat_item(self, pick: int, rhythm: str, needs: str) -> None:
+        item = self.some(Item, pick)
+        if item is not None:
+            state = self.contents()
+            with self.open.edit("Repeat step") as edit:
+                edit.change(Item, item.id, repeats=rhythm, by=date(2026, 1, 31), needs=needs)
+            self.edited(state)
+
+    @rule(pick=PICK, status=st.sampled_from(["done", "done", "in-progress", "dropped"]), later=st.integers(0, 90))
+    def mark_item(self, pick: int, status: str, later: int) -> None:
+        item = self.some(Item, pick)
+        if item is not None:
+            state = self.contents()
+            with self.open.edit("Mark step") as edit:
+                mark(edit, item.id, status, date(2026, 1, 31) + timedelta(days=later))
+            self.edited(state)
+
+    @rule(pick=PICK, other=PICK)
+    def wait_for(self, pick: int, other: int) -> None:
+        item, wanted = self.some(Item, pick), self.some(Item, other)
+        if item is None:
+            return
+        state = self.contents()
+        try:
+            with self.open.edit("Wait") as edit:
+                edit.change(Item, item.id, waits_for=(*item.waits_for, wanted.id))
+        except Refused:
+            assert self.contents() == state
+        self.edited(state)
+        assert not Waiting(self.open.all(Item)).circles()
 
     @rule(pick=PICK)
     def remove_partner(self, pick: int) -> None:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.data.groups import groups_in
 from app.data.library import Library
 from app.data.sample import create_sample
 from app.data.workspace import Workspace
-from app.model.item import Item
+from app.model.item import STATUSES, Item
 from app.model.local_line import LocalLine
 from app.model.mark import Mark
+from app.model.note import Note, notes_on
 from app.model.origin import PAGE, Origin
 from app.model.page import plain_text
 from app.model.partner import Partner
 from app.model.placing import place
+from app.model.plan import Outline, days_late
+from app.model.plan_check import check_plan
+from app.model.waiting import Waiting
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -52,3 +58,31 @@ def test_no_number_of_the_sample_is_anybodys(sample: Workspace):
     lines = sample.all(LocalLine)
     assert lines
     assert all("-555-01" in one.number for one in lines)
+
+
+def test_the_plan_shows_all_that_a_plan_can_hold(sample: Workspace):
+    items = sample.all(Item)
+    steps = [one for one in items if one.level == "action"]
+    today = date.today()
+    assert 28 <= len(steps) <= 34
+    assert {one.status for one in steps} == {one.key for one in STATUSES}
+    assert {one.repeats for one in steps} >= {"weekly", "monthly", "quarterly"}
+    assert sum(one.cost or 0 for one in steps) > 1_000
+    assert any(days_late(one, today) for one in steps)
+    assert any(Waiting(items).open_for(one.id) for one in steps)
+    notes = sample.all(Note)
+    assert any(len(notes_on(notes, one.id)) == 2 for one in steps)
+
+
+def test_steps_that_repeat_have_brought_their_next_one(sample: Workspace):
+    items = {one.id: one for one in sample.all(Item)}
+    rows = [one for one in items.values() if one.series]
+    assert rows
+    assert all(items[one.series].status == "done" and one.status == "not-started" for one in rows)
+
+
+def test_the_test_of_the_plan_finds_a_little_and_nothing_that_cannot_be(sample: Workspace):
+    found = check_plan(Outline(sample.all(Item)), sample.all(Partner), groups_in(sample), date.today())
+    kinds = {one.kind for one in found}
+    assert {"late", "no-lead", "groups-without-part"} <= kinds
+    assert not kinds & {"circle", "clock", "no-words", "no-safety", "nothing-for-youth"}

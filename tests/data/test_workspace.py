@@ -333,3 +333,13 @@ def test_many_edits_leave_a_sound_file_with_a_snapshot(workspace: Workspace, fil
         edit.change(Partner, partner.id, name="B")
     again.close()
     assert check_file(file) == []
+
+
+def test_the_newest_edit_is_known_after_opening_again(file: Path) -> None:
+    late = datetime(2030, 5, 1, 9, tzinfo=UTC)
+    workspace = create_workspace(file, Community(name="C"), clock=lambda: late)
+    assert workspace.newest_edit == late
+    workspace.close()
+    again = open_workspace(file)
+    assert again.newest_edit == late
+    again.close()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.data.groups import groups_in
+from app.data.repeats import mark
 from app.data.workspace import Changes
 from app.model.community import COMMUNITY_ID, Community
 from app.model.item import Item
@@ -130,7 +131,8 @@ class HomePage(ScrollPage):
             self.refresh()
 
     def _mark_done(self, item_id: str) -> None:
-        self._session.change(Item, item_id, _("Mark step as done"), {"status": "done"}, by=self)
+        today = self._now().date()
+        self._session.edit(_("Mark step as done"), lambda edit: mark(edit, item_id, "done", today), by=self)
 
     def _ask_for_step(self, group: Choice) -> None:
         what = _("Ask someone from: {group}").format(group=group.label)

@@ -60,6 +60,14 @@ def test_a_press_on_the_ring_marks_a_step_done(home: HomePage, session: Session)
     assert session.workspace.undo_label == "Mark step as done"
 
 
+def test_a_repeating_step_marked_done_has_its_next_one_below(home: HomePage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(Item(what="Ring the numbers", by=NOW.date(), repeats="weekly"))
+    ring = next(one for one in home.steps.findChildren(IconButton) if "Ring the numbers" in one.accessibleName())
+    ring.click()
+    assert [one.by for one in session.workspace.all(Item)] == [NOW.date(), NOW.date() + timedelta(days=7)]
+
+
 def test_missing_groups_stand_there_in_words(home: HomePage) -> None:
     chips = [one.text() for one in home.missing.findChildren(Chip) if not one.isHidden()]
     assert chips == [group.label for group in GROUPS]

@@ -1,0 +1,1 @@
+"""The room behind Plan with ready ways to begin."""
