@@ -17,6 +17,9 @@ from app.model.plan import FINISHED, Outline, Progress
 from app.model.time_axis import moved_day
 
 
+_NO_STEPS = Progress(0, 0)
+
+
 class Shape(Enum):
     """How a row's days are drawn."""
 
@@ -94,11 +97,12 @@ def make_timeline(outline: Outline, found: Set[str] | None = None, folded: Set[s
     kept = None if found is None else _with_paths(outline, found)
     rows = _rows(outline, walked, spans, kept, folded)
     places = {row.item.id: number for number, row in enumerate(rows)}
-    ends = [row for row in rows if row.first is not None and row.last is not None]
-    days = [day for row in ends for day in (row.first, row.last, row.mark) if day is not None]
+    firsts = [row.first for row in rows if row.first is not None]
+    lasts = [row.last for row in rows if row.last is not None]
+    marks = [row.mark for row in rows if row.mark is not None]
+    first, last = (min(firsts + marks), max(lasts + marks)) if firsts else (None, None)
     shown = walked if found is None else [(item, depth) for item, depth in walked if item.id in found]
     undated = tuple(item.id for item, _depth in shown if _wants_day(item, spans[item.id]))
-    first, last = (min(days), max(days)) if days else (None, None)
     return Timeline(tuple(rows), places, _waits(rows, places), spans, first, last, undated)
 
 
@@ -136,29 +140,53 @@ def _moved(day: date | None, days: int) -> date | None:
     return None if day is None else moved_day(day, days)
 
 
+class _Below:
+    """What lies below an item, gathered from the leaves up."""
+
+    __slots__ = ("done", "first", "last", "total")
+
+    def __init__(self) -> None:
+        self.first: date | None = None
+        self.last: date | None = None
+        self.done = self.total = 0
+
+    def take(self, item: Item, first: date | None, last: date | None, below: _Below | None) -> None:
+        """Add an item with its days, and what lies below it."""
+        self._cover(first, last)
+        if below is not None:
+            # A step may have its own days and longer ones below it: whatever lies above covers both.
+            self._cover(below.first, below.last)
+            self.done += below.done
+            self.total += below.total
+        if item.level == "action" and item.status != "dropped":
+            self.total += 1
+            self.done += item.status == "done"
+
+    def _cover(self, first: date | None, last: date | None) -> None:
+        if first is None or last is None:
+            return
+        if self.first is None or first < self.first:
+            self.first = first
+        if self.last is None or last > self.last:
+            self.last = last
+
+
 def _spans(outline: Outline, walked: list[tuple[Item, int]]) -> dict[str, Span]:
     """Every item's span, from the leaves up."""
     spans: dict[str, Span] = {}
-    firsts: dict[str, date] = {}
-    lasts: dict[str, date] = {}
-    done: dict[str, int] = {}
-    total: dict[str, int] = {}
+    gathered: dict[str, _Below] = {}
     for item, _depth in reversed(walked):
-        key, parent = item.id, item.parent if outline.get(item.parent) is not None else ""
+        below = gathered.pop(item.id, None)
         shape, first, last = days_of(item)
-        below = firsts.get(key)
-        if below is not None and (item.level != "action" or first is None):
-            shape, first, last = Shape.ROLL_UP, below, lasts[key]
-        spans[key] = Span(shape, first, last, Progress(done.get(key, 0), total.get(key, 0)))
-        if not parent:
-            continue
-        if first is not None and last is not None:
-            # A step may have its own days and longer ones below it: whatever lies above covers both.
-            firsts[parent] = min(first, below or first, firsts.get(parent, first))
-            lasts[parent] = max(last, lasts.get(key, last), lasts.get(parent, last))
-        counts = item.level == "action" and item.status != "dropped"
-        done[parent] = done.get(parent, 0) + done.get(key, 0) + (counts and item.status == "done")
-        total[parent] = total.get(parent, 0) + total.get(key, 0) + counts
+        if below is not None and below.first is not None and (item.level != "action" or first is None):
+            shape, first, last = Shape.ROLL_UP, below.first, below.last
+        steps = Progress(below.done, below.total) if below is not None else _NO_STEPS
+        spans[item.id] = Span(shape, first, last, steps)
+        if item.parent and outline.get(item.parent) is not None:
+            above = gathered.get(item.parent)
+            if above is None:
+                above = gathered[item.parent] = _Below()
+            above.take(item, first, last, below)
     return spans
 
 
@@ -187,7 +215,8 @@ def _rows(
         hidden_below = -1
         if kept is not None and item.id not in kept:
             continue
-        opens = any(kept is None or one.id in kept for one in outline.children(item.id))
+        below = outline.children(item.id)
+        opens = bool(below) if kept is None else any(one.id in kept for one in below)
         shut = opens and item.id in folded
         if shut:
             hidden_below = depth
@@ -204,16 +233,17 @@ def _wants_day(item: Item, span: Span) -> bool:
 def _waits(rows: list[Row], places: Mapping[str, int]) -> tuple[Wait, ...]:
     found: list[Wait] = []
     for number, row in enumerate(rows):
+        if not row.item.waits_for or row.first is None:
+            continue
         for key in row.item.waits_for:
             place = places.get(key)
-            if place is None or place == number or row.first is None or rows[place].last is None:
-                continue
-            found.append(Wait(place, number, runs_backwards(row, rows[place])))
+            if place is not None and place != number and rows[place].last is not None:
+                found.append(Wait(place, number, runs_backwards(row, rows[place])))
     return tuple(found)
 
 
 def runs_backwards(waiter: Row, awaited: Row) -> bool:
     """Whether something open begins before what it waits for ends; what is finished holds nobody up."""
-    if {waiter.item.status, awaited.item.status} & FINISHED or waiter.first is None or awaited.last is None:
+    if waiter.first is None or awaited.last is None or waiter.first >= awaited.last:
         return False
-    return waiter.first < awaited.last
+    return waiter.item.status not in FINISHED and awaited.item.status not in FINISHED
