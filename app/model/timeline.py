@@ -16,7 +16,6 @@ from app.model.item import Item
 from app.model.plan import FINISHED, Outline, Progress
 from app.model.time_axis import moved_day
 
-
 _NO_STEPS = Progress(0, 0)
 
 
