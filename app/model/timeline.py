@@ -6,8 +6,8 @@ project offices), and its own day is a mark on it. What is drawn where follows i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -71,9 +71,44 @@ class Span(NamedTuple):
     progress: Progress
 
 
+class Below:
+    """What lies below an item, gathered from the leaves up."""
+
+    __slots__ = ("done", "first", "last", "total")
+
+    def __init__(self) -> None:
+        self.first: date | None = None
+        self.last: date | None = None
+        self.done = self.total = 0
+
+    def take(self, item: Item, first: date | None, last: date | None, below: Below | None) -> None:
+        """Add an item with its days, and what lies below it."""
+        self._cover(first, last)
+        if below is not None:
+            # A step may have its own days and longer ones below it: whatever lies above covers both.
+            self._cover(below.first, below.last)
+            self.done += below.done
+            self.total += below.total
+        if item.level == "action" and item.status != "dropped":
+            self.total += 1
+            self.done += item.status == "done"
+
+    def _cover(self, first: date | None, last: date | None) -> None:
+        if first is None or last is None:
+            return
+        if self.first is None or first < self.first:
+            self.first = first
+        if self.last is None or last > self.last:
+            self.last = last
+
+
 @dataclass(frozen=True)
 class Timeline:
-    """`places` are the rows' numbers by item id; `first` and `last` the days that everything shown lies between."""
+    """`places` are the rows' numbers by item id; `first` and `last` the days that everything shown lies between.
+
+    `walked` is the whole plan in reading order with depths, and `below` what was gathered of each parent: with them a later
+    timeline of nearly the same plan follows quickly (`app.model.timeline_changes`).
+    """
 
     rows: tuple[Row, ...]
     places: Mapping[str, int]
@@ -82,6 +117,10 @@ class Timeline:
     first: date | None
     last: date | None
     undated: tuple[str, ...]
+    walked: Sequence[tuple[Item, int]] = field(repr=False)
+    below: Mapping[str, Below] = field(repr=False, compare=False)
+    found: Set[str] | None = None
+    folded: Set[str] = frozenset()
 
     def row(self, item_id: str) -> Row | None:
         """The row of an item; None when it is folded away, filtered out or gone."""
@@ -92,17 +131,38 @@ class Timeline:
 def make_timeline(outline: Outline, found: Set[str] | None = None, folded: Set[str] = frozenset()) -> Timeline:
     """The timeline of a plan. With `found`, only these items have rows, and the ones they lie under."""
     walked = list(outline.walk())
-    spans = _spans(outline, walked)
+    below: dict[str, Below] = {}
+    spans: dict[str, Span] = {}
+    for item, _depth in reversed(walked):
+        spans[item.id] = span = span_of(item, below.get(item.id))
+        if item.parent and outline.get(item.parent) is not None:
+            above = below.get(item.parent)
+            if above is None:
+                above = below[item.parent] = Below()
+            above.take(item, span.first, span.last, below.get(item.id))
     kept = None if found is None else _with_paths(outline, found)
     rows = _rows(outline, walked, spans, kept, folded)
     places = {row.item.id: number for number, row in enumerate(rows)}
+    waits = tuple(wait for number in range(len(rows)) for wait in waits_of(rows, places, number))
+    first, last = days_between(rows)
+    undated = undated_in(walked, spans, found)
+    return Timeline(tuple(rows), places, waits, spans, first, last, undated, walked, below, found, folded)
+
+
+def days_between(rows: Sequence[Row]) -> tuple[date | None, date | None]:
+    """The first and the last day of some rows."""
     firsts = [row.first for row in rows if row.first is not None]
     lasts = [row.last for row in rows if row.last is not None]
     marks = [row.mark for row in rows if row.mark is not None]
-    first, last = (min(firsts + marks), max(lasts + marks)) if firsts else (None, None)
-    shown = walked if found is None else [(item, depth) for item, depth in walked if item.id in found]
-    undated = tuple(item.id for item, _depth in shown if _wants_day(item, spans[item.id]))
-    return Timeline(tuple(rows), places, _waits(rows, places), spans, first, last, undated)
+    return (min(firsts + marks), max(lasts + marks)) if firsts else (None, None)
+
+
+def undated_in(
+    walked: Sequence[tuple[Item, int]], spans: Mapping[str, Span], found: Set[str] | None
+) -> tuple[str, ...]:
+    """The open steps that have no day, in reading order."""
+    bare = [item for item, _depth in walked if item.level == "action" and spans[item.id].shape is Shape.NONE]
+    return tuple(one.id for one in bare if one.status not in FINISHED and (found is None or one.id in found))
 
 
 def days_of(item: Item) -> tuple[Shape, date | None, date | None]:
@@ -112,6 +172,22 @@ def days_of(item: Item) -> tuple[Shape, date | None, date | None]:
     if item.by is not None:
         return Shape.DAY, item.by, item.by
     return (Shape.OPEN, item.starts, item.starts) if item.starts is not None else (Shape.NONE, None, None)
+
+
+def span_of(item: Item, below: Below | None) -> Span:
+    """An item's span, with what was gathered of what lies below it."""
+    shape, first, last = days_of(item)
+    if below is None:
+        return Span(shape, first, last, _NO_STEPS)
+    if below.first is not None and (item.level != "action" or first is None):
+        shape, first, last = Shape.ROLL_UP, below.first, below.last
+    return Span(shape, first, last, Progress(below.done, below.total))
+
+
+def row_of(item: Item, depth: int, span: Span, *, opens: bool, folded: bool) -> Row:
+    """The row of an item."""
+    mark = item.by if span.shape is Shape.ROLL_UP else None
+    return Row(item, depth, span.shape, span.first, span.last, opens, folded, span.progress, mark)
 
 
 def moved(item: Item, days: int, part: Part = Part.ALL) -> dict[str, date]:
@@ -137,56 +213,6 @@ def moved(item: Item, days: int, part: Part = Part.ALL) -> dict[str, date]:
 
 def _moved(day: date | None, days: int) -> date | None:
     return None if day is None else moved_day(day, days)
-
-
-class _Below:
-    """What lies below an item, gathered from the leaves up."""
-
-    __slots__ = ("done", "first", "last", "total")
-
-    def __init__(self) -> None:
-        self.first: date | None = None
-        self.last: date | None = None
-        self.done = self.total = 0
-
-    def take(self, item: Item, first: date | None, last: date | None, below: _Below | None) -> None:
-        """Add an item with its days, and what lies below it."""
-        self._cover(first, last)
-        if below is not None:
-            # A step may have its own days and longer ones below it: whatever lies above covers both.
-            self._cover(below.first, below.last)
-            self.done += below.done
-            self.total += below.total
-        if item.level == "action" and item.status != "dropped":
-            self.total += 1
-            self.done += item.status == "done"
-
-    def _cover(self, first: date | None, last: date | None) -> None:
-        if first is None or last is None:
-            return
-        if self.first is None or first < self.first:
-            self.first = first
-        if self.last is None or last > self.last:
-            self.last = last
-
-
-def _spans(outline: Outline, walked: list[tuple[Item, int]]) -> dict[str, Span]:
-    """Every item's span, from the leaves up."""
-    spans: dict[str, Span] = {}
-    gathered: dict[str, _Below] = {}
-    for item, _depth in reversed(walked):
-        below = gathered.pop(item.id, None)
-        shape, first, last = days_of(item)
-        if below is not None and below.first is not None and (item.level != "action" or first is None):
-            shape, first, last = Shape.ROLL_UP, below.first, below.last
-        steps = Progress(below.done, below.total) if below is not None else _NO_STEPS
-        spans[item.id] = Span(shape, first, last, steps)
-        if item.parent and outline.get(item.parent) is not None:
-            above = gathered.get(item.parent)
-            if above is None:
-                above = gathered[item.parent] = _Below()
-            above.take(item, first, last, below)
-    return spans
 
 
 def _with_paths(outline: Outline, found: Set[str]) -> set[str]:
@@ -219,26 +245,18 @@ def _rows(
         shut = opens and item.id in folded
         if shut:
             hidden_below = depth
-        shape, first, last, progress = spans[item.id]
-        mark = item.by if shape is Shape.ROLL_UP else None
-        rows.append(Row(item, depth, shape, first, last, opens, shut, progress, mark))
+        rows.append(row_of(item, depth, spans[item.id], opens=opens, folded=shut))
     return rows
 
 
-def _wants_day(item: Item, span: Span) -> bool:
-    return item.level == "action" and span.shape is Shape.NONE and item.status not in FINISHED
-
-
-def _waits(rows: list[Row], places: Mapping[str, int]) -> tuple[Wait, ...]:
-    found: list[Wait] = []
-    for number, row in enumerate(rows):
-        if not row.item.waits_for or row.first is None:
-            continue
-        for key in row.item.waits_for:
-            place = places.get(key)
-            if place is not None and place != number and rows[place].last is not None:
-                found.append(Wait(place, number, runs_backwards(row, rows[place])))
-    return tuple(found)
+def waits_of(rows: Sequence[Row], places: Mapping[str, int], number: int) -> list[Wait]:
+    """The lines that come to a row."""
+    row = rows[number]
+    if not row.item.waits_for or row.first is None:
+        return []
+    found = (places.get(key, number) for key in row.item.waits_for)
+    others = (place for place in found if place != number and rows[place].last is not None)
+    return [Wait(place, number, runs_backwards(row, rows[place])) for place in others]
 
 
 def runs_backwards(waiter: Row, awaited: Row) -> bool:

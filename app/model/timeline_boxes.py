@@ -55,7 +55,7 @@ def way(start: Box, end: Box, rows: tuple[float, float], others: Sequence[Box], 
     `others` are the bars of the rows between. Where every way meets a bar, it is the one that meets the fewest.
     """
     x1, y1, x2, y2 = start.right, start.middle, end.left, end.middle
-    straight = (x2 - gap, x1 + gap, (x1 + x2) / 2) if x2 - gap >= x1 + gap else ()
+    straight = (x1 + gap, x2 - gap, (x1 + x2) / 2) if x2 - gap >= x1 + gap else ()
     ways = [[(x1, y1), (x, y1), (x, y2), (x2, y2)] for x in straight]
     near_end, near_start = rows
     for across in (near_end, near_start):

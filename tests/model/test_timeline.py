@@ -14,6 +14,7 @@ from app.model.plan import Outline, Progress
 from app.model.time_axis import Axis
 from app.model.timeline import Part, Shape, make_timeline, moved
 from app.model.timeline_boxes import Box, bar_box, meets, way
+from app.model.timeline_changes import renewed
 
 DAY = date(2027, 3, 1)
 days = st.none() | st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -170,6 +171,29 @@ def test_a_wait_that_runs_backwards_is_known_until_one_is_done():
     assert [one.backwards for one in make_timeline(Outline([replace(first, status="done"), second])).waits] == [False]
     on_time = replace(second, starts=DAY + timedelta(9))
     assert [one.backwards for one in make_timeline(Outline([first, on_time])).waits] == [False]
+
+
+@given(plans(), st.data())
+def test_after_a_change_it_is_the_same_as_if_it_were_made_anew(items: list[Item], data: st.DataObject):
+    found = data.draw(st.none() | st.frozensets(st.sampled_from([f"i{n}" for n in range(14)])))
+    found = None if found is None else found & {one.id for one in items}
+    folded = data.draw(st.frozensets(st.sampled_from([f"i{n}" for n in range(14)])))
+    before = make_timeline(Outline(items), found, folded)
+    changed = list(items)
+    for place in data.draw(st.lists(st.sampled_from(range(len(items))), max_size=3) if items else st.just([])):
+        changed[place] = replace(
+            changed[place],
+            starts=data.draw(days),
+            by=data.draw(days),
+            status=data.draw(states),
+            level=data.draw(st.sampled_from(LEVELS)),
+            waits_for=tuple(data.draw(st.lists(st.sampled_from([one.id for one in items]), max_size=2, unique=True))),
+        )
+    if data.draw(st.booleans()) and changed:
+        changed.pop(data.draw(st.sampled_from(range(len(changed)))))
+    outline = Outline(changed)
+    found = None if found is None else found & {one.id for one in changed}
+    assert renewed(before, outline, found, folded) == make_timeline(outline, found, folded)
 
 
 # -- the way of a line -------------------------------------------------------------------------------------------
