@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from app.model.time_axis import Step, Tick, bands, fitting_step, label_in, step_above, tick_words, ticks
+from app.model.time_axis import bands, ticks
 from app.model.timeline import Row, Wait
 from app.model.timeline_boxes import Box, Point, bar_box, way
 from app.ui.plan.timeline.bars import GAP, Around, BarPaint
 from app.ui.plan.timeline.camera import Camera, Frame, seen_rows
+from app.ui.plan.timeline.head import HeadPaint
 from app.ui.plan.timeline.letters import Letters
 from app.ui.plan.timeline.scene import TimelineScene
 from app.ui.plan.timeline.words import name_of
@@ -21,9 +21,6 @@ from app.ui.plan.words import LEVEL_ICONS, STATUS_ICONS
 from app.ui.theme import Look
 
 Align = Qt.AlignmentFlag
-# The widest wordings that a step of time may have to be told apart: a day's number, "Mar", "Oct–Dec", a year.
-SAMPLES = {"day": "30", "week": "30", "month": "May", "quarter": "Oct–Dec", "year": "2028"}
-PAD = 5.0
 # Beyond so many rows between two ends nobody follows a line with the eye; it is drawn straight down.
 MOST_BETWEEN = 60
 
@@ -43,7 +40,8 @@ class TimelinePaint:
         self._look, self._letters, self._scene = look, letters, scene
         self._camera, self._frame, self._moved = camera, frame, moved or {}
         self.axis, self.width = camera.axis, frame.chart.width()
-        self.step = fitting_step(self.axis.day, self._room_for)
+        self.head = HeadPaint(look, letters, self.axis, frame, scene.shown.today)
+        self.step = self.head.step
         self.bars = BarPaint(look, letters, scene.shown, self.axis, self.width)
         self._lines: list[QRectF] = []
         self._waits: list[Wait] = []
@@ -65,7 +63,7 @@ class TimelinePaint:
             self.bars.draw(painter, self.row(place), top, self._frame.row)
         painter.restore()
         self._draw_names(painter)
-        self._draw_head(painter)
+        self.head.draw(painter)
 
     # -- where things are ---------------------------------------------------------------------------------------
 
@@ -127,14 +125,10 @@ class TimelinePaint:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_today(self, painter: QPainter) -> None:
-        x = self._today()
+        x = self.head.today
         self._lines.append(QRectF(x - 1, self._frame.chart.top(), 2, self._frame.chart.height()))
         painter.setPen(QPen(self._look.colour("gold"), 2))
         painter.drawLine(QPointF(x, self._frame.chart.top()), QPointF(x, self._frame.chart.bottom()))
-
-    def _today(self) -> float:
-        today = self._scene.shown.today
-        return (self.axis.x_of(today) + self.axis.end_of(today)) / 2
 
     # -- what waits for what ------------------------------------------------------------------------------------
 
@@ -227,95 +221,6 @@ class TimelinePaint:
         flags = int(Align.AlignLeft | Align.AlignVCenter)
         painter.drawText(room, flags, "\n".join(setting.lines))
 
-    # -- the head -----------------------------------------------------------------------------------------------
-
-    def _draw_head(self, painter: QPainter) -> None:
-        look, head, names = self._look, self._frame.head, self._frame.names
-        painter.fillRect(
-            QRectF(names.left(), head.top(), names.width() + head.width(), head.height()), look.colour("surface")
-        )
-        small = look.text.small
-        painter.setFont(self._letters.font(small))
-        painter.setPen(look.colour("muted"))
-        corner = QRectF(names.left() + look.px(16), head.top(), names.width(), head.height())
-        painter.drawText(
-            corner, int(Align.AlignLeft | Align.AlignVCenter), self._letters.said("what", lambda: _("What"))
-        )
-        painter.save()
-        painter.setClipRect(head)
-        painter.translate(head.left(), 0)
-        above, half = step_above(self.step), head.height() / 2
-        pill = self._today_pill()
-        if above is not None:
-            self._draw_ticks(painter, above, head.top(), half, bold=True)
-            self._draw_ticks(painter, self.step, head.top() + half, half, beside=pill)
-        else:
-            self._draw_ticks(painter, self.step, head.top(), half)
-        self._draw_pill(painter, pill)
-        painter.restore()
-        bottom = head.bottom() - 1
-        painter.fillRect(QRectF(names.left(), bottom, names.width() + head.width(), 1), look.colour("line"))
-        painter.fillRect(QRectF(names.right() - 1, head.top(), 1, head.height()), look.colour("line"))
-
-    def _draw_ticks(
-        self,
-        painter: QPainter,
-        step: Step,
-        top: float,
-        high: float,
-        *,
-        bold: bool = False,
-        beside: QRectF | None = None,
-    ) -> None:
-        look, small = self._look, self._look.text.small
-        # All in one wording: as long as every one of them has room for.
-        seen = list(ticks(self.axis, self.width, step))
-        all_words = [self._wordings(tick, bold=bold) for tick in seen]
-        room = step.shortest * self.axis.day - 2 * PAD
-        least = 0 if bold else max((_first_fit(words, room) for words in all_words), default=0)
-        for tick, words in zip(seen, all_words, strict=True):
-            if tick.left > 0:
-                painter.fillRect(QRectF(round(tick.left), top, 1, high), look.colour("line"))
-            label = label_in(tick, self.width, words[least:], PAD)
-            if label is None:
-                continue
-            place = QRectF(label.x, top, label.width + 2, high)
-            if beside is not None and place.adjusted(-PAD, 0, PAD, 0).intersects(beside):
-                continue
-            painter.setFont(self._letters.font(small, bold=bold))
-            painter.setPen(look.colour("ink" if bold else "muted"))
-            painter.drawText(place, int(Align.AlignLeft | Align.AlignVCenter), label.words)
-
-    def _wordings(self, tick: Tick, *, bold: bool) -> list[tuple[str, float]]:
-        # Months above days stand alone at the left edge, so they say their year.
-        alone = step_above(tick.step) is None or (bold and tick.step.unit == "month")
-        small = self._look.text.small
-        said = self._letters.said((tick.step, tick.first, alone), lambda: tick_words(tick, alone=alone))
-        return [(one, self._letters.width(one, small, bold=bold)) for one in said]
-
-    def _room_for(self, step: Step) -> float:
-        sample = SAMPLES[step.unit] if step.count == 1 else "2020–2029"
-        return self._letters.width(sample, self._look.text.small) + 2 * PAD + 2
-
-    def _today_pill(self) -> QRectF:
-        look, head = self._look, self._frame.head
-        wide = self._letters.width(self._today_word(), look.text.small, bold=True) + look.px(14)
-        high = min(float(look.px(20)), head.height() / 2 - 2)
-        x = self._today() - wide / 2
-        return QRectF(x, head.bottom() - high - 3, wide, high)
-
-    def _today_word(self) -> str:
-        return self._letters.said("today", lambda: _("Today"))
-
-    def _draw_pill(self, painter: QPainter, pill: QRectF) -> None:
-        look = self._look
-        painter.setPen(QPen(look.colour("gold"), 1))
-        painter.setBrush(look.colour("gold_soft"))
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        painter.setFont(self._letters.font(look.text.small, bold=True))
-        painter.setPen(look.colour("gold"))
-        painter.drawText(pill, int(Align.AlignCenter), self._today_word())
-
     def draw_flag(self, painter: QPainter, words: str, at: QPointF) -> None:
         """A small label beside the hand, within the picture."""
         look = self._look
@@ -329,8 +234,3 @@ class TimelinePaint:
         painter.setFont(self._letters.font(look.text.small, bold=True))
         painter.setPen(look.colour("surface"))
         painter.drawText(QRectF(x, y, wide, high), int(Align.AlignCenter), words)
-
-
-def _first_fit(wordings: list[tuple[str, float]], room: float) -> int:
-    """The place of the longest wording that fits into some room; the last one when none does."""
-    return next((n for n, (_words, wide) in enumerate(wordings) if wide <= room), len(wordings) - 1)
