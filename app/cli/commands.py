@@ -48,6 +48,7 @@ from app.reports.content import CommunityContent
 from app.reports.influence_grid import grid_report
 from app.reports.paper import PAPERS, Paper
 from app.reports.report import Report
+from app.reports.timeline import timeline_report
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -64,6 +65,7 @@ REPORTS: dict[str, Callable[[CommunityContent, Paper, Path], Report]] = {
     "community": community_report,
     "circle": circle_report,
     "grid": grid_report,
+    "timeline": timeline_report,
     "wall-card": _wall_card,
     "pocket-cards": _pocket_cards,
 }

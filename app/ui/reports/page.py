@@ -62,12 +62,14 @@ class PrintPage(ScrollPage):
         self.circle = Button(look, _("Save the circle as PDF"), icon="chart-pie")
         self.grid_words = Words("", "muted", wrap=True)
         self.grid = Button(look, _("Save the grid as PDF"), icon="grid-2x2")
+        self.timeline = Button(look, _("Save the timeline as PDF"), icon="calendar")
         self._lay()
         self.audience.view_chosen.connect(self.refresh)
         self.make.clicked.connect(self._ask_where)
         self.banner.action_requested.connect(lambda: self._action())
         self.circle.clicked.connect(self._save_circle)
         self.grid.clicked.connect(self._save_grid)
+        self.timeline.clicked.connect(self._save_timeline)
         self.saver.message_requested.connect(self._tell)
         self.saver.bug_met.connect(self.bug_met)
         session.changed.connect(self._follow)
@@ -138,6 +140,11 @@ class PrintPage(ScrollPage):
         grid = Card(self.look, _("Interest and influence on one sheet"), "grid-2x2")
         grid.add(self.grid_words, _row(self.grid))
         self.add(grid)
+        timeline = Card(self.look, _("The plan as a wall chart"), "calendar")
+        words = _("Every step with its days as a bar, what waits for what, and what is late. Tabloid paper is best for a wall; "
+                  "a long plan goes on over several sheets.")  # fmt: skip
+        timeline.add(Words(words, "muted", wrap=True), _row(self.timeline))
+        self.add(timeline)
 
     def _tell_grid(self) -> None:
         office = self._audience() is Audience.OFFICE
@@ -169,6 +176,22 @@ class PrintPage(ScrollPage):
             return grid_report(content, paper, fonts)
 
         return make
+
+    def timeline_maker(self) -> Callable[[], Report]:
+        """What makes the timeline's sheets, for the readers and on the paper that are chosen now."""
+        content, paper, fonts = self._content(), PAPERS[str(self.paper.value())], self._fonts
+
+        def make() -> Report:
+            from app.reports.timeline import timeline_report
+
+            return timeline_report(content, paper, fonts)
+
+        return make
+
+    def _save_timeline(self) -> None:
+        community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
+        name = _("{name} timeline {day}").format(name=community.name, day=f"{date.today():%Y-%m-%d}")
+        self.saver.ask(name, self.timeline_maker())
 
     def _save_grid(self) -> None:
         community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()

@@ -104,3 +104,17 @@ def test_the_grid_is_printed_for_the_office_alone(page: PrintPage, qtbot: QtBot,
     qtbot.waitUntil(lambda: "Saved as" in page.banner.sentence(), timeout=20_000)
     page.wait()
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_the_timeline_is_printed_for_anyone_without_names_that_they_may_not_see(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(page, "public")
+    assert page.timeline.isEnabled()
+    target = tmp_path / "timeline.pdf"
+    page.saver.save(target, page.timeline_maker())
+    qtbot.waitUntil(lambda: "Saved as" in page.banner.sentence(), timeout=20_000)
+    page.wait()
+    text = "".join(one.extract_text() for one in PdfReader(target).pages)
+    assert "Book the hall" in text
+    assert "Canary" not in text

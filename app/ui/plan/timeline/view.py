@@ -16,7 +16,7 @@ from app.ui.plan.shown import Shown
 from app.ui.plan.timeline.camera import row_at
 from app.ui.plan.timeline.canvas import TimelineCanvas
 from app.ui.plan.timeline.keys import ARROWS, FOLDS, next_row
-from app.ui.plan.timeline.moves import MOVES, Drag, Grip, grip_at, held_keys, moved_by_keys
+from app.ui.plan.timeline.moves import MOVES, REACH, Drag, Grip, grip_at, held_keys, moved_by_keys
 from app.ui.plan.timeline.scene import folding, unfolded
 from app.ui.theme import Look
 
@@ -215,7 +215,7 @@ class TimelineView(TimelineCanvas):
         place = row_at(frame, self.camera, self.scene.timeline, at)
         if self._closed or place is None or not frame.chart.contains(at):
             return None
-        grip = grip_at(self.paint(), place, at - QPointF(frame.chart.left(), 0), self.look.px(7))
+        grip = grip_at(self.paint(), place, at - QPointF(frame.chart.left(), 0), self.look.px(REACH))
         return grip if grip is not None and _movable(self.scene.timeline.rows[place].item) else None
 
     def _show_grip(self, at: QPointF) -> None:
