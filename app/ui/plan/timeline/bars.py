@@ -182,7 +182,8 @@ class BarPaint:
             return None
         if right + wide <= self._width:
             return right
-        left = box.left - gap - wide - (self._look.px(GAP) if row.item.id in self.around.coming else 0)
+        # Room for the line's last turn, and for the sign that it runs backwards.
+        left = box.left - gap - wide - (self._look.px(GAP + 20) if row.item.id in self.around.coming else 0)
         return left if left >= 0 and box.left <= self._width else None
 
     def _write_tags(self, painter: QPainter, row: Row, tags: list[Tag], place: QRectF) -> None:
