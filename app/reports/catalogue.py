@@ -100,6 +100,14 @@ CATALOGUE: tuple[Part, ...] = (
                 N_("The grid shows what the office thinks of each partner. It can be printed for the office alone."),
             ),
             Kind(
+                "timeline",
+                N_("The plan as a wall chart"),
+                N_(
+                    "Each step with its days as a bar, what waits for what, and what is late. Tabloid paper is best for a wall."
+                ),
+                "timeline:timeline_report",
+            ),
+            Kind(
                 "wall-card",
                 N_("Help numbers for the wall"),
                 N_("One sheet to be read from two steps away, emergency first."),

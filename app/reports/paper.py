@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model.phrases import N_
 
@@ -37,6 +37,10 @@ class Paper:
     def measure(self) -> float:
         """The width between the margins."""
         return self.width - 2 * self.side
+
+    def landscape(self) -> Paper:
+        """The sheet on its side."""
+        return replace(self, width=max(self.width, self.height), height=min(self.width, self.height))
 
 
 LETTER = Paper("letter", N_("Letter (8.5 × 11 inches)"), 612, 792)

@@ -114,11 +114,17 @@ class Pen:
         else:
             self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
 
-    def line(self, x: float, top: float, to_x: float, to_top: float, tone: Tone, width: float = 0.6) -> None:
-        """A straight line."""
+    def line(
+        self, x: float, top: float, to_x: float, to_top: float, tone: Tone, width: float = 0.6, *, dashed: bool = False
+    ) -> None:
+        """A straight line, whole or dashed."""
         self._draws()
         self._stroke(tone, width)
+        if dashed:
+            self._canvas.setDash(3 * width, 2 * width)
         self._canvas.line(x, self.paper.height - top, to_x, self.paper.height - to_top)
+        if dashed:
+            self._canvas.setDash()
 
     def circle(self, x: float, top: float, radius: float, tone: Tone, *, filled: bool, width: float = 1.0) -> None:
         """A circle around a point, filled or drawn."""

@@ -1,4 +1,5 @@
-"""Makes the drawn dots and gaps known to a screen reader: each is a child of its picture, with a name, a place and a state.
+"""Makes what pictures draw known to a screen reader: each dot, gap or row is a child of its picture, with a name, a place and
+a state.
 
 Qt asks a factory for the interface of a widget, keeps what it is given, and deletes it when the widget goes. Python would
 delete it as well, so what was given to Qt is never let go of here: a few hundred bytes for a dot that a screen reader met.
@@ -7,31 +8,29 @@ delete it as well, so what was given to Qt is never let go of here: a few hundre
 from __future__ import annotations
 
 import ctypes
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
-from app.ui.who.circle.scene import Stop
-from app.ui.who.circle.view import CircleView
-from app.ui.who.grid.view import GridView
+from app.ui.who.picture import PictureView
 
-Picture = CircleView | GridView
+Picture = PictureView[Any]
 
 
 class StopInterface(QAccessibleInterface):
-    """One dot or gap, by its number in the circle's stops."""
+    """One dot, gap or row, by its number in the picture's stops."""
 
     def __init__(self, view: Picture, number: int) -> None:
         super().__init__()
         self._view, self._number = view, number
 
     @property
-    def stop(self) -> Stop | None:
-        """The dot or gap that has this number now."""
-        stops = self._view.scene.stops if isValid(self._view) else ()
+    def stop(self) -> Any:
+        """The stop that has this number now; None when there are fewer."""
+        stops = self._view.told.stops if isValid(self._view) else ()
         return stops[self._number] if self._number < len(stops) else None
 
     def isValid(self) -> bool:
@@ -43,11 +42,11 @@ class StopInterface(QAccessibleInterface):
         return None
 
     def window(self) -> QWindow | None:  # type: ignore[override]
-        """The circle's."""
+        """The picture's."""
         return self._view.window().windowHandle()
 
     def parent(self) -> QAccessibleInterface:
-        """The circle."""
+        """The picture."""
         return QAccessible.queryAccessibleInterface(self._view)
 
     def child(self, index: int) -> Any:
@@ -67,9 +66,9 @@ class StopInterface(QAccessibleInterface):
         return -1
 
     def text(self, t: QAccessible.Text) -> str:
-        """Who it is, or which group has nobody."""
+        """What it is, in words."""
         stop = self.stop
-        return self._view.scene.words_of(stop) if stop is not None and t == QAccessible.Text.Name else ""
+        return self._view.told.words_of(stop) if stop is not None and t == QAccessible.Text.Name else ""
 
     def setText(self, t: QAccessible.Text, text: str) -> None:
         """Names are changed in the panel and the table."""
@@ -91,17 +90,19 @@ class StopInterface(QAccessibleInterface):
         state, stop = QAccessible.State(), self.stop
         state.selectable = state.focusable = True  # type: ignore[attr-defined]
         if stop is not None and stop == self._view.stop:
-            state.selected = bool(stop.partner)  # type: ignore[attr-defined]
+            state.selected = self._view.is_chosen(stop)  # type: ignore[attr-defined]
             state.focused = self._view.hasFocus()  # type: ignore[attr-defined]
+        if stop is not None:
+            self._view.describe(stop, state)
         return state
 
     def foregroundColor(self) -> QColor:
-        """The circle's own."""
+        """The picture's own."""
         return self._view.look.colour("primary")
 
 
 class PictureInterface(QAccessibleWidget):
-    """The circle as a list of its stops."""
+    """A picture as a list of its stops."""
 
     def __init__(self, view: Picture) -> None:
         super().__init__(view, QAccessible.Role.List, view.accessibleName())
@@ -113,7 +114,7 @@ class PictureInterface(QAccessibleWidget):
 
     def childCount(self) -> int:
         """One a stop."""
-        return len(self._view.scene.stops)
+        return len(self._view.told.stops)
 
     def child(self, index: int) -> Any:
         """The stop of a number."""
@@ -131,14 +132,14 @@ class PictureInterface(QAccessibleWidget):
 
     def focusChild(self) -> Any:
         """The stop that the keys are at."""
-        stops, stop = self._view.scene.stops, self._view.stop
+        stops, stop = self._view.told.stops, self._view.stop
         return self.child(stops.index(stop)) if stop in stops else None
 
 
 def _interface(key: str, thing: QObject) -> Any:
-    if not isinstance(thing, Picture):
+    if not isinstance(thing, PictureView):
         return None
-    made = PictureInterface(thing)
+    made = PictureInterface(cast("Picture", thing))
     _give_to_qt(made)
     return made
 

@@ -35,7 +35,7 @@ MANY, REST_MS = 400, 140
 Key = Qt.Key
 
 
-class CircleView(PictureView):
+class CircleView(PictureView[Stop]):
     """Signals: `partner_selected(str)`, `panel_requested()`, `menu_requested(Stop, QPoint)` (a point of the screen),
     `move_requested(str, str, str)` (partner, group, involvement), `step_requested(str)` and `partner_requested(str)` (group).
     """
@@ -263,6 +263,10 @@ class CircleView(PictureView):
     def told(self) -> Scene:
         """The scene of now."""
         return self.scene
+
+    def is_chosen(self, stop: Stop) -> bool:
+        """A gap can be gone to, not chosen."""
+        return stop == self.stop and bool(stop.partner)
 
     def box_of(self, stop: Stop) -> QRectF:
         """Where a stop is, in pixels of the widget."""

@@ -24,7 +24,7 @@ from app.ui.who.grid.scene import GridScene, make_grid_scene, moved_marks, next_
 from app.ui.who.picture import PictureView
 
 
-class GridView(PictureView):
+class GridView(PictureView[Stop]):
     """Signals: `partner_selected(str)`, `panel_requested()`, `marks_requested(str, object, object)` (partner, interest,
     influence; both None for not judged).
     """

@@ -1,0 +1,1 @@
+"""The timeline: the plan's rows with their days drawn as bars."""
