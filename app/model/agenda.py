@@ -5,9 +5,11 @@ A week goes from Monday to Sunday (ISO 8601). Sections do not overlap: what is d
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from app.model.item import Item
 from app.model.plan import FINISHED
@@ -17,8 +19,7 @@ SECTIONS = ("overdue", "week", "next-week", "month", "later", "without")
 SUNDAY = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the agenda: a step on its day, or (`review`) an item on the day when it is to be looked at again."""
 
     item: Item
@@ -33,16 +34,7 @@ def week_end(day: date) -> date:
 
 def section_of(day: date | None, today: date) -> str:
     """Which of SECTIONS a day belongs to."""
-    if day is None:
-        return "without"
-    if day < today:
-        return "overdue"
-    sunday = week_end(today)
-    if day <= sunday:
-        return "week"
-    if day <= later(sunday, SUNDAY):
-        return "next-week"
-    return "month" if (day.year, day.month) == (today.year, today.month) else "later"
+    return "without" if day is None else SECTIONS[bisect_left(_last_days(today), day.toordinal())]
 
 
 def agenda(items: Iterable[Item], today: date) -> Mapping[str, list[Entry]]:
@@ -52,14 +44,25 @@ def agenda(items: Iterable[Item], today: date) -> Mapping[str, list[Entry]]:
     done: a yearly review comes after the work. What was dropped is not.
     """
     found: dict[str, list[Entry]] = {one: [] for one in SECTIONS}
+    ends = _last_days(today)
     for item in items:
+        by, review = item.by, item.review
         if item.level == "action" and item.status not in FINISHED:
-            found[section_of(item.by, today)].append(Entry(item, item.by))
-        if item.review is not None and item.status != "dropped":
-            found[section_of(item.review, today)].append(Entry(item, item.review, review=True))
+            section = "without" if by is None else SECTIONS[bisect_left(ends, by.toordinal())]
+            found[section].append(Entry(item, by))
+        if review is not None and item.status != "dropped":
+            found[SECTIONS[bisect_left(ends, review.toordinal())]].append(Entry(item, review, review=True))
     for entries in found.values():
         entries.sort(key=lambda one: one.day or date.max)
     return found
+
+
+def _last_days(today: date) -> tuple[int, int, int, int]:
+    """The last days, as ordinals, of all sections but "later" and "without"; of an empty one that of the section before it."""
+    now = today.toordinal()
+    sunday = now + SUNDAY - today.isoweekday()
+    month_end = now - today.day + monthrange(today.year, today.month)[1]
+    return now - 1, sunday, sunday + SUNDAY, max(sunday + SUNDAY, month_end)
 
 
 def later(day: date, days: int) -> date:

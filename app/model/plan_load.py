@@ -34,20 +34,29 @@ class Load:
 
 def loads(steps: Iterable[Item], today: date) -> list[Load]:
     """Everybody who leads or helps: nobody's steps first, then by number of open steps, most first."""
-    found: dict[str, Load] = {}
+    found = _Loads()
     for step in steps:
-        own = found.setdefault(step.lead, Load(step.lead))
+        own = found[step.lead]
         own.leads.append(step)
         if step.status not in FINISHED:
             own.open += 1
-            own.late += days_late(step, today) > 0
-            own.soon += due_soon(step, today)
+            if step.by is not None:
+                own.late += days_late(step, today) > 0
+                own.soon += due_soon(step, today)
         for helper in step.helpers:
             if helper != step.lead:
-                found.setdefault(helper, Load(helper)).helps.append(step)
+                found[helper].helps.append(step)
     people = list(found.values())
     _judge([one for one in people if one.person and one.open])
     return sorted(people, key=lambda one: (bool(one.person), -one.open, -len(one.helps)))
+
+
+class _Loads(dict[str, Load]):
+    """One a person, made when it is first asked for."""
+
+    def __missing__(self, person: str) -> Load:
+        made = self[person] = Load(person)
+        return made
 
 
 def _judge(people: Sequence[Load]) -> None:

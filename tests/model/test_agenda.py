@@ -85,6 +85,17 @@ def test_this_week_is_the_week_of_iso_8601(day: date, today: date) -> None:
     assert (section_of(day, today) == "week") == (same and day >= today)
 
 
+@given(st.dates(), st.dates())
+def test_only_days_before_today_are_overdue(day: date, today: date) -> None:
+    assert (section_of(day, today) == "overdue") == (day < today)
+
+
+@pytest.mark.parametrize("today", [date.min, date.max])
+def test_the_calendar_ends_without_trouble(today: date) -> None:
+    assert section_of(today, today) == "week"
+    assert week_end(today) >= today
+
+
 @given(st.dates(), st.integers(-400, 400))
 def test_a_day_is_moved_within_the_calendar(day: date, days: int) -> None:
     moved = later(day, days)

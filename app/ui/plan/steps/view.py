@@ -24,6 +24,7 @@ from app.ui.widgets import TableView
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ADD = (Qt.Key.Key_N, Qt.Key.Key_Insert)
+UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -81,7 +82,7 @@ class StepsView(TableView):
         bar = self.verticalScrollBar()
         at, before = bar.value(), self._current_place()
         seen = self._sees(before)
-        current = self.row() if self.selectionModel().isSelected(self.currentIndex()) else None
+        current = self.row()
         key = current.key if current is not None else self._chosen_key
         item_id = current.item.id if current is not None and current.item is not None else self.chosen
         self._silent = True
@@ -112,8 +113,19 @@ class StepsView(TableView):
             self._silent = False
 
     def row(self) -> Row | None:
-        """The row that the keys are at."""
+        """The row that is chosen."""
+        current = self.currentIndex()
+        return self.source.row(current) if self.selectionModel().isSelected(current) else None
+
+    def near_row(self) -> Row | None:
+        """The row that the keys are at, also where what was chosen has gone and nothing is."""
         return self.source.row(self.currentIndex())
+
+    def go_to_key(self, key: str) -> None:
+        """Bring the keys to the row of this key, where there is one."""
+        place = self.source.row_of(key) if key else -1
+        if place >= 0:
+            self._go_to(place, scroll=True, tell=True)
 
     def go_near(self, height: int) -> bool:
         """Bring the keys to the row at this height of the view, or the last one above it; False where there is none."""
@@ -180,6 +192,8 @@ class StepsView(TableView):
             self.marked.emit(row)
         elif key in ADD and plain and not self._closed:
             self.add_wished.emit()
+        elif key in UP_DOWN and plain and row is None and self.near_row() is not None:
+            self._go_to(self._current_place(), scroll=True, tell=True)
         elif key in ENDS and plain and self.source.rows:
             self._go_to(ENDS[key] % len(self.source.rows), scroll=True, tell=True)
         else:
