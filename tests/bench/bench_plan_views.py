@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.ui.plan.people.card import PeopleCard
 from PySide6.QtWidgets import QApplication
 
 from app.data.resources import resources_folder
 from app.model.plan import Outline
 from app.ui.plan.agenda.card import AgendaCard
 from app.ui.plan.board.card import BoardCard
+from app.ui.plan.people.card import PeopleCard
 from app.ui.plan.shown import Shown
 from app.ui.plan.steps.card import StepsCard
+from app.ui.plan.steps.sections import SectionsCard
 from app.ui.plan.steps.view import StepsView
 from app.ui.theme import make_look
 from tests.bench.figure import Figure
@@ -45,6 +46,8 @@ def measure(app: QApplication, name: str, card: StepsCard) -> list[Figure]:
     card.show()
     app.processEvents()
     first = milliseconds(lambda: (card.show_plan(shown), app.processEvents()))
+    if isinstance(card, SectionsCard):
+        card.fold_all(False)
     card.select("s1000")
     changed = [changed_at(app, card, shown, n) for n in range(ROUNDS)]
     card.show_plan(shown)

@@ -60,7 +60,7 @@ class AgendaCard(SectionsCard):
 
     def sections(self) -> Sequence[Section]:
         """The agenda's sections, those without anything left out but the first two."""
-        items = [item for item, _depth in self.shown.outline.walk() if self.shown.passes(item)]
+        items = [item for item in self.shown.outline.below() if self.shown.passes(item)]
         if not items:
             return ()
         found = agenda(items, self.shown.today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from gettext import gettext as _
@@ -25,6 +26,8 @@ from app.ui.widgets import Cell
 
 HELPS = "helps"
 MOST_WORDS = 5_000
+# With more steps than this everybody is folded at first: who has how much is seen at a glance.
+MANY = 100
 
 
 class PeopleCard(SectionsCard):
@@ -32,7 +35,7 @@ class PeopleCard(SectionsCard):
 
     def __init__(self, look: Look, *, closed: bool, parent: QWidget | None = None) -> None:
         keys = _(
-            "L: give to somebody else · N: new step for this person · ←→: fold · Space: done · Enter: all about it"
+            "L: give to somebody else · N: new step for them · ←→: fold, with Shift all · Space: done · Enter: all about it"
         )
         super().__init__(look, _("Plan by person"), keys, _("No step to show."), closed=closed, parent=parent)
         self.view.setItemDelegate(PeopleDelegate(look, self))
@@ -46,7 +49,8 @@ class PeopleCard(SectionsCard):
             self._words.clear()
         found = loads(self.shown.steps(), self.shown.today)
         most = max((one.open for one in found if one.person), default=0)
-        return [self._section(one, most) for one in found]
+        folded = sum(one.open + len(one.helps) for one in found) > MANY
+        return [self._section(one, most, folded=folded) for one in found]
 
     def fields_of(self, row: Row | None) -> dict[str, object]:
         """A new step for the person of a row."""
@@ -88,18 +92,29 @@ class PeopleCard(SectionsCard):
         said = super().tell(row)
         return _("Helps with: {step}").format(step=said) if row.mark == HELPS else said
 
-    def _section(self, load: Load, most: int) -> Section:
+    def _section(self, load: Load, most: int, *, folded: bool) -> Section:
         leads, led = _split(load.leads)
         helps, helped = _split(load.helps)
         steps = [*((one, "") for one in leads), *((one, HELPS) for one in helps)]
         hidden = [*((one, "") for one in led), *((one, HELPS) for one in helped)]
         name = self.shown.names.get(load.person, "")
-        told = (load.person, name, load.open, load.late, load.soon, load.too_much, most, len(helps), len(hidden))
+        told = (
+            load.person,
+            name,
+            load.open,
+            load.late,
+            load.soon,
+            load.too_much,
+            most,
+            len(helps),
+            len(hidden),
+            folded,
+        )
         words = self._words.get(told)
         if words is None:
             count = len(hidden)
             more = ngettext("Show {count} finished step", "Show {count} finished steps", count).format(count=count)
-            words = self._words[told] = (_head(load, name, most, len(helps)), more)
+            words = self._words[told] = (replace(_head(load, name, most, len(helps)), folded=folded), more)
         return Section(load.person, words[0], steps, hidden, words[1], self._fewer)
 
 

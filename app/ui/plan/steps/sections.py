@@ -159,12 +159,23 @@ class SectionsCard(StepsCard):
     def _add(self) -> None:
         self.add_requested.emit(self.fields_of(self.view.near_row()))
 
+    def fold_all(self, folded: bool) -> None:
+        """Fold every section, or open all."""
+        row = self.view.near_row()
+        self._folds = dict.fromkeys((one.key for one in self._sections), folded)
+        self._fill()
+        if folded and row is not None:
+            self.view.go_to_key(HEAD + row.section)
+
     def _press(self, event: QKeyEvent) -> None:
         row, way = self.view.row(), SIDES.get(Qt.Key(event.key()))
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if row is None:
+        if way is not None and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            event.accept()
+            self.fold_all(way < 0)
+        elif row is None:
             return
-        if way is not None and plain:
+        elif way is not None and plain:
             event.accept()
             if row.head is None or row.head.kind != "head":
                 self.view.go_to_key(HEAD + row.section if way < 0 else "")

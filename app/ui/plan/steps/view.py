@@ -186,10 +186,10 @@ class StepsView(TableView):
             return
         key, row = Qt.Key(event.key()), self.row()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in ENTER and row is not None:
-            self.opened.emit(row)
-        elif key == Qt.Key.Key_Space and plain and row is not None:
-            self.marked.emit(row)
+        if key in ENTER or (key == Qt.Key.Key_Space and plain):
+            # Where what was chosen has just gone, a second press must not reach the step that came into its place.
+            if row is not None:
+                (self.opened if key in ENTER else self.marked).emit(row)
         elif key in ADD and plain and not self._closed:
             self.add_wished.emit()
         elif key in UP_DOWN and plain and row is None and self.near_row() is not None:
