@@ -36,6 +36,7 @@ class BoardCard(StepsCard):
         self.body.setStretch(0, 1)
         for column in self.columns.values():
             self._join(column)
+        self.setFocusProxy(self.columns[COLUMNS[0]].view)
         look.look_changed.connect(self._fold)
 
     def show_plan(self, shown: Shown) -> None:

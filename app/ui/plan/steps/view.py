@@ -72,6 +72,7 @@ class StepsView(TableView):
         self.setDragDropMode(modes.NoDragDrop if closed else modes.DragDrop)
         self.setDropIndicatorShown(False)
         self.selectionModel().currentRowChanged.connect(self._announce)
+        self.selectionModel().selectionChanged.connect(lambda: self._announce(self.currentIndex()))
         look.look_changed.connect(self.size_rows)
         self.size_rows()
 
@@ -148,13 +149,11 @@ class StepsView(TableView):
 
     def _go_to(self, place: int, *, scroll: bool, tell: bool = False) -> None:
         index = self.source.index(place, 0)
-        self._silent = not tell
+        self._silent = True
         self.setCurrentIndex(index)
         self.selectRow(place)
         self._silent = False
-        row = self.source.rows[place]
-        if row.item is not None:
-            self.chosen, self._chosen_key = row.item.id, row.key
+        self._take(self.source.rows[place], tell=tell)
         if scroll:
             self.scrollTo(index)
 
@@ -169,11 +168,16 @@ class StepsView(TableView):
 
     def _announce(self, current: QModelIndex) -> None:
         row = self.source.row(current)
-        if self._silent or row is None or row.item is None:
+        # Qt gives whoever gets the focus a current row; that alone is no choice.
+        if not self._silent and row is not None and self.selectionModel().isSelected(current):
+            self._take(row, tell=True)
+
+    def _take(self, row: Row, *, tell: bool) -> None:
+        if row.item is None:
             return
-        self._chosen_key = row.key
-        if row.item.id != self.chosen:
-            self.chosen = row.item.id
+        new = row.item.id != self.chosen
+        self.chosen, self._chosen_key = row.item.id, row.key
+        if new and tell:
             self.item_selected.emit(self.chosen)
 
     # -- keys and mouse -----------------------------------------------------------------------------------
@@ -213,10 +217,10 @@ class StepsView(TableView):
             self.opened.emit(row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes by keyboard stands on a row."""
+        """Whoever comes by Tab stands on a row."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.source.rows and event.reason() in _BY_TAB:
-            self._go_to(0, scroll=True, tell=True)
+        if event.reason() in _BY_TAB and self.row() is None and self.near_row() is not None:
+            self._go_to(self._current_place(), scroll=True, tell=True)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -285,4 +289,4 @@ class StepsView(TableView):
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
 
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.OtherFocusReason)
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

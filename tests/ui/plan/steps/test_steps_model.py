@@ -134,6 +134,16 @@ def test_after_a_loss_the_keys_stay_near_and_choose_nothing_by_themselves(view: 
     assert current(view) == "c"
 
 
+def test_a_press_on_the_row_near_which_the_keys_stayed_chooses_it(view: StepsView, qtbot: QtBot) -> None:
+    view.show_rows(rows("abc"))
+    view.select("b")
+    view.show_rows(rows("ac"))
+    middle = view.visualRect(view.source.index(1, 0)).center()
+    with qtbot.waitSignal(view.item_selected) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert told.args == ["c"]
+
+
 @pytest.mark.parametrize("words", ["Book the hall", "", "one " * 40, "x" * 300, "🧡 " * 60, "مركز المجتمع " * 10])
 def test_words_are_broken_into_two_lines_that_fit(look: Look, words: str) -> None:
     letters = TwoLines(look.font())
@@ -144,3 +154,25 @@ def test_words_are_broken_into_two_lines_that_fit(look: Look, words: str) -> Non
     assert plain.startswith(first)
     if not second.endswith("…"):
         assert f"{first}{second}".replace(" ", "") == plain.replace(" ", "")
+
+
+def test_getting_the_focus_is_no_choice_yet(view: StepsView, qtbot: QtBot) -> None:
+    view.show_rows(rows("abc"))
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    with qtbot.assertNotEmitted(view.item_selected):
+        view.clearFocus()
+        view.setFocus()
+    with qtbot.waitSignal(view.item_selected) as told:
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert told.args == ["a"]
+
+
+def test_coming_by_tab_stands_on_a_row(view: StepsView, qtbot: QtBot) -> None:
+    view.show_rows(rows("abc"))
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.clearFocus()
+    with qtbot.waitSignal(view.item_selected) as told:
+        view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert told.args == ["a"]
