@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 from app.model.item import Item
 from app.ui.plan.shown import Shown
 from app.ui.plan.steps.card import StepsCard
+from app.ui.plan.steps.headed import HEAD, HeadedView
 from app.ui.plan.steps.model import Head, Row
-from app.ui.plan.steps.view import SIDES, StepsView
+from app.ui.plan.steps.view import SIDES
 from app.ui.theme import Look
 
-HEAD = "head:"
 Step = tuple[Item, str]
 
 
@@ -63,7 +63,7 @@ class SectionsCard(StepsCard):
         self, look: Look, name: str, keys: str, nothing: str, *, closed: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, keys, closed=closed, parent=parent)
-        self.view = StepsView(look, name, self.tell, lambda: look.text.row, nothing, closed=closed)
+        self.view = HeadedView(look, name, self.tell, lambda: look.text.row, nothing, closed=closed)
         self._sections: Sequence[Section] = ()
         self._folds: dict[str, bool] = {}
         self._whole: set[str] = set()
