@@ -16,15 +16,20 @@ from app.model.plan import FINISHED
 
 SECTIONS = ("overdue", "week", "next-week", "month", "later", "without")
 
+REVIEW = "review"
 SUNDAY = 7
 
 
 class Entry(NamedTuple):
-    """One line of the agenda: a step on its day, or (`review`) an item on the day when it is to be looked at again."""
+    """One line of the agenda: a step on its day, or, marked as REVIEW, an item on the day when it is to be looked at again."""
 
     item: Item
-    day: date | None
-    review: bool = False
+    mark: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day for which it is there."""
+        return self.item.review if self.mark else self.item.by
 
 
 def week_end(day: date) -> date:
@@ -49,9 +54,9 @@ def agenda(items: Iterable[Item], today: date) -> Mapping[str, list[Entry]]:
         by, review = item.by, item.review
         if item.level == "action" and item.status not in FINISHED:
             section = "without" if by is None else SECTIONS[bisect_left(ends, by.toordinal())]
-            found[section].append(Entry(item, by))
+            found[section].append(Entry(item))
         if review is not None and item.status != "dropped":
-            found[SECTIONS[bisect_left(ends, review.toordinal())]].append(Entry(item, review, review=True))
+            found[SECTIONS[bisect_left(ends, review.toordinal())]].append(Entry(item, REVIEW))
     for entries in found.values():
         entries.sort(key=lambda one: one.day or date.max)
     return found

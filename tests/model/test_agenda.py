@@ -58,13 +58,13 @@ def test_a_week_goes_on_over_the_year_end() -> None:
 
 @given(ITEMS, st.dates())
 def test_each_open_step_is_in_exactly_one_section(items: list[Item], today: date) -> None:
-    due = [one.item.id for entries in agenda(items, today).values() for one in entries if not one.review]
+    due = [one.item.id for entries in agenda(items, today).values() for one in entries if not one.mark]
     assert sorted(due) == sorted(one.id for one in items if one.level == "action" and one.status not in FINISHED)
 
 
 @given(ITEMS, st.dates())
 def test_what_is_to_be_looked_at_again_is_there_once_unless_it_was_dropped(items: list[Item], today: date) -> None:
-    found = [one for entries in agenda(items, today).values() for one in entries if one.review]
+    found = [one for entries in agenda(items, today).values() for one in entries if one.mark]
     assert sorted(one.item.id for one in found) == sorted(
         one.id for one in items if one.review is not None and one.status != "dropped"
     )

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.model.agenda import SECTIONS, Entry, agenda, later, section_of, week_end
+from app.model.agenda import REVIEW, SECTIONS, Entry, agenda, later, section_of, week_end
 from app.model.item import Item
 from app.model.phrases import N_
 from app.ui.plan.shown import Shown
@@ -32,7 +32,6 @@ from app.ui.plan.words import (
 from app.ui.theme import Look
 from app.ui.widgets import Cell
 
-REVIEW = "review"
 WEEK = 7
 TITLES = {
     "overdue": N_("Overdue"),
@@ -110,8 +109,7 @@ class AgendaCard(SectionsCard):
         return said
 
     def _section(self, key: str, entries: Sequence[Entry]) -> Section:
-        steps = [(one.item, REVIEW if one.review else "") for one in entries]
-        reviews = sum(one.review for one in entries)
+        reviews = sum(bool(one.mark) for one in entries)
         due = len(entries) - reviews
         counts = [ngettext("{count} step", "{count} steps", due).format(count=due)] if due else []
         counts += [_("{count} to look at again").format(count=reviews)] if reviews else []
@@ -119,7 +117,7 @@ class AgendaCard(SectionsCard):
         icon = ICONS.get(key, "calendar") if entries or key != "overdue" else "circle-check"
         title, count = _(TITLES[key]), ", ".join(counts)
         head = Head(title, count=count, beside=self._span(key), tone=tone, icon=icon, folded=key == "without")
-        return Section(key, head, steps, note="" if steps else _(EMPTY[key]))
+        return Section(key, head, entries, note="" if entries else _(EMPTY[key]))
 
     def _span(self, key: str) -> str:
         """The days of a section in words."""

@@ -41,10 +41,11 @@ class BoardCard(StepsCard):
 
     def show_plan(self, shown: Shown) -> None:
         """Bring every column to it; the keys go along with the chosen step."""
+        anew = around(shown) != around(self.shown)
         self.shown = shown
         had_focus = self._focused() is not None
         for status, items in columns(shown.steps()).items():
-            self.columns[status].show_steps(items, shown)
+            self.columns[status].show_steps(items, shown, anew=anew)
         before, after = self._focused(), self._column_of(self.chosen)
         self._choose(after)
         if had_focus and after is not None and after is not before:
@@ -192,3 +193,9 @@ class BoardCard(StepsCard):
             spare += wide - narrow if folded else 0
             if folded != column.folded:
                 column.set_folded(folded)
+
+
+def around(shown: Shown) -> tuple[object, ...]:
+    """What cards say besides their step: names, today, and what they are part of."""
+    above = [(one.id, one.what) for one in shown.outline.below() if one.level != "action"]
+    return shown.names, shown.today, above

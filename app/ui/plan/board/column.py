@@ -159,11 +159,13 @@ class Column(QWidget):
         """Whether its steps are over: such a column folds, and shows the newest first."""
         return self.status in FINISHED
 
-    def show_steps(self, items: Sequence[Item], shown: Shown) -> None:
-        """Show these."""
-        self.items = items
+    def show_steps(self, items: Sequence[Item], shown: Shown, *, anew: bool) -> None:
+        """Show these; `anew` says that what cards say besides their steps is otherwise now."""
         if self._drawn is not None:
             self._drawn.shown = shown
+        if not anew and items == self.items:
+            return
+        self.items = items
         steps = ngettext("{count} step", "{count} steps", len(items)).format(count=len(items))
         name = f"{_(STATUS_NAMES[self.status])}, {steps}"
         self.count.setText(str(len(items)))

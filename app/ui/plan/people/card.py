@@ -25,7 +25,6 @@ from app.ui.theme import Look
 from app.ui.widgets import Cell
 
 HELPS = "helps"
-MOST_WORDS = 5_000
 # With more steps than this everybody is folded at first: who has how much is seen at a glance.
 MANY = 100
 
@@ -39,18 +38,25 @@ class PeopleCard(SectionsCard):
         )
         super().__init__(look, _("Plan by person"), keys, _("No step to show."), closed=closed, parent=parent)
         self.view.setItemDelegate(PeopleDelegate(look, self))
-        # Headings as they were told before: with hundreds of people, finding the words anew costs more than all else.
-        self._words: dict[tuple[object, ...], tuple[Head, str]] = {}
+        # Whoever has the same as before, after most edits all but one or two, is not gone through again.
+        self._before: dict[str, tuple[object, Section]] = {}
         self._fewer = _("Hide the finished steps")
 
     def sections(self) -> Sequence[Section]:
         """One a person."""
-        if len(self._words) > MOST_WORDS:
-            self._words.clear()
         found = loads(self.shown.steps(), self.shown.today)
         most = max((one.open for one in found if one.person), default=0)
         folded = sum(one.open + len(one.helps) for one in found) > MANY
-        return [self._section(one, most, folded=folded) for one in found]
+        after: dict[str, tuple[object, Section]] = {}
+        for load in found:
+            name = self.shown.names.get(load.person, "")
+            same = (name, most, folded, load)
+            before = self._before.get(load.person)
+            if before is None or before[0] != same:
+                before = (same, self._section(load, name, most, folded=folded))
+            after[load.person] = before
+        self._before = after
+        return [section for _same, section in after.values()]
 
     def fields_of(self, row: Row | None) -> dict[str, object]:
         """A new step for the person of a row."""
@@ -92,30 +98,15 @@ class PeopleCard(SectionsCard):
         said = super().tell(row)
         return _("Helps with: {step}").format(step=said) if row.mark == HELPS else said
 
-    def _section(self, load: Load, most: int, *, folded: bool) -> Section:
+    def _section(self, load: Load, name: str, most: int, *, folded: bool) -> Section:
         leads, led = _split(load.leads)
         helps, helped = _split(load.helps)
         steps = [*((one, "") for one in leads), *((one, HELPS) for one in helps)]
         hidden = [*((one, "") for one in led), *((one, HELPS) for one in helped)]
-        name = self.shown.names.get(load.person, "")
-        told = (
-            load.person,
-            name,
-            load.open,
-            load.late,
-            load.soon,
-            load.too_much,
-            most,
-            len(helps),
-            len(hidden),
-            folded,
-        )
-        words = self._words.get(told)
-        if words is None:
-            count = len(hidden)
-            more = ngettext("Show {count} finished step", "Show {count} finished steps", count).format(count=count)
-            words = self._words[told] = (replace(_head(load, name, most, len(helps)), folded=folded), more)
-        return Section(load.person, words[0], steps, hidden, words[1], self._fewer)
+        count = len(hidden)
+        more = ngettext("Show {count} finished step", "Show {count} finished steps", count).format(count=count)
+        head = replace(_head(load, name, most, len(helps)), folded=folded)
+        return Section(load.person, head, steps, hidden, more, self._fewer)
 
 
 class PeopleDelegate(RowDelegate):

@@ -103,7 +103,9 @@ class StepsModel(QAbstractTableModel):
             self.endInsertRows()
 
     def _change(self, rows: Sequence[Row]) -> None:
-        changed = [at for at, (old, new) in enumerate(zip(self.rows, rows, strict=True)) if old != new]
+        changed = [
+            at for at, (old, new) in enumerate(zip(self.rows, rows, strict=True)) if old is not new and old != new
+        ]
         self.rows = list(rows)
         if len(changed) > MANY:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 0))

@@ -67,6 +67,8 @@ class SectionsCard(StepsCard):
         self._sections: Sequence[Section] = ()
         self._folds: dict[str, bool] = {}
         self._whole: set[str] = set()
+        # Rows of sections that stay as they are, which after most edits are all but one or two, are not made anew.
+        self._made: dict[str, tuple[Section | None, bool, bool, list[Row]]] = {}
         self.add(self.view, self.hint)
         self.body.setStretch(0, 1)
         self.setFocusProxy(self.view)
@@ -104,6 +106,8 @@ class SectionsCard(StepsCard):
         """Bring the list to it by exact steps."""
         self.shown = shown
         self._sections = self.sections()
+        keys = {one.key for one in self._sections}
+        self._made = {key: made for key, made in self._made.items() if key in keys}
         self._fill()
 
     def select(self, item_id: str) -> None:
@@ -135,7 +139,12 @@ class SectionsCard(StepsCard):
         rows: list[Row] = []
         for one in self._sections:
             folded = self._folds.get(one.key, one.head.folded)
-            rows += one.rows(folded=folded, whole=one.key in self._whole)
+            whole = one.key in self._whole
+            section, was_folded, was_whole, made = self._made.get(one.key, (None, folded, whole, []))
+            if section != one or (was_folded, was_whole) != (folded, whole):
+                made = one.rows(folded=folded, whole=whole)
+                self._made[one.key] = (one, folded, whole, made)
+            rows += made
         self.view.show_rows(rows)
 
     # -- keys ---------------------------------------------------------------------------------------------
