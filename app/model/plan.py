@@ -52,9 +52,18 @@ class Outline:
             yield item, level
             stack.extend((one, level + 1) for one in reversed(self.children(item.id)))
 
-    def below(self, item_id: str) -> list[Item]:
-        """All descendants in reading order."""
-        return [item for item, _depth in self.walk(item_id)]
+    def below(self, item_id: str = "") -> list[Item]:
+        """All descendants in reading order; the whole plan for an empty id."""
+        # Every view of the plan asks for all after every edit, so this does not go through `walk`.
+        found: list[Item] = []
+        stack = list(self.children(item_id))[::-1]
+        while stack:
+            item = stack.pop()
+            found.append(item)
+            below = self._children.get(item.id)
+            if below:
+                stack += below[::-1]
+        return found
 
     def path(self, item_id: str) -> list[Item]:
         """From the top down to the item's parent."""

@@ -42,6 +42,13 @@ def test_the_depth_is_the_length_of_the_path(items: list[Item]) -> None:
 
 
 @given(plans())
+def test_what_lies_below_comes_in_the_order_in_which_it_is_walked(items: list[Item]) -> None:
+    outline = Outline(items)
+    for above in ["", *(one.id for one in items)]:
+        assert outline.below(above) == [one for one, _depth in outline.walk(above)]
+
+
+@given(plans())
 def test_progress_of_the_whole_is_the_sum_of_its_branches(items: list[Item]) -> None:
     outline = Outline(items)
     whole = outline.progress()

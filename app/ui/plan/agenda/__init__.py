@@ -1,0 +1,1 @@
+"""The agenda: the plan's open steps by day."""

@@ -1,0 +1,1 @@
+"""The board: the plan's steps in columns by how they stand."""

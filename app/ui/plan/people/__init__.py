@@ -1,0 +1,1 @@
+"""The plan by person: who has taken on what."""

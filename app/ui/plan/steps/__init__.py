@@ -1,0 +1,1 @@
+"""What the board, the list by person and the agenda share: rows of steps under headings, with their keys."""

@@ -1,0 +1,1 @@
+"""The board: steps in columns by how they stand."""

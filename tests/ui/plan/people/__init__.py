@@ -1,0 +1,1 @@
+"""The list by person: who has taken on what."""

@@ -1,0 +1,1 @@
+"""The rows that the views of the plan share."""
