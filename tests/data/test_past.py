@@ -206,7 +206,9 @@ def test_what_is_told_is_what_two_looks_at_the_plan_would_tell(
 ) -> None:
     """Undo and redo too, across the day that is asked about."""
     clock = Clock()
-    workspace = create_workspace(tmp_path_factory.mktemp("past") / "a.groundwork", Community(name="Cedar Inlet"), clock=clock)
+    workspace = create_workspace(
+        tmp_path_factory.mktemp("past") / "a.groundwork", Community(name="Cedar Inlet"), clock=clock
+    )
     try:
         do_all(workspace, before)
         then = {one.id: one for one in workspace.all(Item)}
@@ -255,7 +257,10 @@ def test_ten_thousand_edits_are_gone_through_in_a_blink(kept: Workspace, clock: 
             )
     best = {"since": 9.0, "traces": 9.0}
     for _again in range(3):
-        for name, ask in (("since", lambda: kept.past.since(hour, hour + timedelta(days=2))), ("traces", kept.past.traces)):
+        for name, ask in (
+            ("since", lambda: kept.past.since(hour, hour + timedelta(days=2))),
+            ("traces", kept.past.traces),
+        ):
             began = time.perf_counter()
             ask()
             best[name] = min(best[name], time.perf_counter() - began)

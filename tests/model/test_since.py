@@ -51,7 +51,11 @@ def test_in_each_sort_the_newest_comes_first_and_sorts_keep_their_order() -> Non
         Difference(changed(id="1"), one, NOW - timedelta(days=1)),
         Difference(changed(id="2"), two, NOW),
     ])  # fmt: skip
-    assert [(happening.sort, happening.item.id) for happening in found] == [("done", "2"), ("done", "1"), ("added", "3")]
+    assert [(happening.sort, happening.item.id) for happening in found] == [
+        ("done", "2"),
+        ("done", "1"),
+        ("added", "3"),
+    ]
     assert counted(found) == [("done", 2), ("added", 1)]
 
 
