@@ -47,6 +47,7 @@ from app.reports.community import community_report
 from app.reports.content import CommunityContent
 from app.reports.influence_grid import grid_report
 from app.reports.paper import PAPERS, Paper
+from app.reports.person_page import person_report
 from app.reports.report import Report
 
 Command = Callable[[argparse.Namespace], int]
@@ -64,6 +65,7 @@ REPORTS: dict[str, Callable[[CommunityContent, Paper, Path], Report]] = {
     "community": community_report,
     "circle": circle_report,
     "grid": grid_report,
+    "person": person_report,
     "wall-card": _wall_card,
     "pocket-cards": _pocket_cards,
 }

@@ -137,4 +137,4 @@ class RuledBox:
         """Thin lines that a pencil stands out from."""
         for number in range(1, self.count + 1):
             down = top + number * self.gap
-            pen.line(x, down, x + self.width, down, Tone.LINE, 0.7)
+            pen.line(x, down, x + self.width, down, Tone.MUTED, 0.5)

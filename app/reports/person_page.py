@@ -19,8 +19,8 @@ from app.model.schema import Audience, label_of, specs
 from app.model.trouble import Refused
 from app.reports.chapters.help_lines import ways_in_words
 from app.reports.content import CommunityContent
-from app.reports.document import Block, Cell, Column, Document, Heading, Note, Para, Row, Ruled, Sign, Table
-from app.reports.lettering import Look, Tone
+from app.reports.document import Block, Cell, Column, Document, Heading, Para, Row, Ruled, Sign, Table
+from app.reports.lettering import Look
 from app.reports.paper import Paper
 from app.reports.render import render
 from app.reports.report import Report
@@ -47,6 +47,7 @@ def person_document(content: CommunityContent, only: Collection[str] | None = No
         raise Refused(_("These pages say who leads what. They can be made for the committee or the office."))
     name = content.community.name or _("Our community")
     wanted = [one for one in shares(content.shown) if only is None or one.partner.id in only]
+    sample = _("invented sample") if content.community.sample else ""
     alone = wanted[0].partner.name if len(wanted) == 1 else ""
     title = _("Steps of {name}").format(name=alone) if alone else _("A page for each person")
     return Document(
@@ -55,7 +56,7 @@ def person_document(content: CommunityContent, only: Collection[str] | None = No
         language=LANGUAGE,
         made_on=content.made_on,
         head=_("What you have taken on"),
-        foot=f"{long_day(content.made_on)} · {made_for(content.audience)}",
+        foot=" · ".join(one for one in (long_day(content.made_on), made_for(content.audience), sample) if one),
         cover=None,
         blocks=tuple(_blocks(content, wanted)),
     )
@@ -88,11 +89,10 @@ class _Pages:
         rows = tuple(self._rows(share))
         if rows:
             yield Table(columns, rows)
+        yield Para(self._help(), Look.SMALL)
+        # Last, since what finds no room any more then is paper to write on, and nothing that is missed.
         yield Heading(_("Notes"), level=2)
         yield Ruled(NOTE_LINES)
-        yield self._help()
-        if self.content.community.sample:
-            yield Para(_("This is an invented sample. No place or person in it is real."), Look.SMALL, Tone.WARN)
 
     def _opening(self, share: Share) -> str:
         said: list[str] = []
@@ -164,7 +164,7 @@ class _Pages:
         if item.repeats != REPEATS[0].key:
             yield Para(_(label_of(specs(Item)["repeats"], item.repeats)), Look.CELL_NOTE)
 
-    def _help(self) -> Note:
+    def _help(self) -> str:
         """The help lines in small, emergency first."""
         lines = sorted(self.content.helplines, key=lambda one: (not one.emergency, one.order, one.name.casefold()))
         said: list[str] = []
@@ -172,5 +172,5 @@ class _Pages:
             numbers = [display for display, _ways in ways_in_words(one.numbers) if "@" not in display]
             said.append(_("{name}: {numbers}").format(name=one.name, numbers=_(" or ").join(numbers)))
         if not said:
-            said.append(_("In danger, call 9-1-1, or the local police where there is no 9-1-1."))
-        return Note(_("If somebody needs help"), (" · ".join(said), _(CAUTIONS[0])))
+            said.append(_("in danger, call 9-1-1, or the local police where there is no 9-1-1"))
+        return _("If somebody needs help: {lines}. {caution}").format(lines=" · ".join(said), caution=_(CAUTIONS[0]))
