@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, date, datetime
 from gettext import gettext as _
+from gettext import ngettext
 
 from app.cli.files import community_of, looked_at
 from app.data.safe_file import write_safely
@@ -43,7 +44,8 @@ def export_calendar(asked: argparse.Namespace) -> int:
     who = lead.id if lead is not None else ""
     write_safely(asked.out, calendar_bytes(file, who))
     count = len(plan.entries(who))
-    print(_("{count} entries are in “{name}”.").format(count=count, name=asked.out))
+    said = ngettext("{count} entry is in “{name}”.", "{count} entries are in “{name}”.", count)
+    print(said.format(count=count, name=asked.out))
     return 0
 
 

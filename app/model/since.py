@@ -12,7 +12,7 @@ from datetime import date, datetime
 from app.model.item import Item
 from app.model.phrases import N_
 from app.model.plan import FINISHED
-from app.model.schema import Choice
+from app.model.schema import Choice, specs
 
 # In the order in which they are told. "written" is any other field.
 SORTS = (
@@ -20,15 +20,15 @@ SORTS = (
     Choice("added", N_("Added")),
     Choice("given", N_("Given to somebody")),
     Choice("moved", N_("Moved to another day")),
-    Choice("begun", N_("Stands otherwise")),
+    Choice("begun", N_("How it stands")),
     Choice("dropped", N_("Dropped")),
     Choice("removed", N_("Taken out of the plan")),
     Choice("renamed", N_("Worded anew")),
-    Choice("written", N_("More was written")),
+    Choice("written", N_("Changed otherwise")),
 )
 
-# Kept by the program itself, or for the office's own use: no news.
-_QUIET = frozenset({"id", "parent", "origin", "series", "began", "what", "lead", "by", "status"})
+# Kept by the program itself and no news, or told by themselves.
+_QUIET = frozenset({"origin", "series", "began", "what", "lead", "by", "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ class Happening:
     def there(self) -> bool:
         """Whether it can be gone to."""
         return self.sort != "removed"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that have another value, without those that are told by themselves or are no news."""
+        return _written(self.before, self.item) if self.before is not None else ()
 
 
 def happenings(differences: Iterable[Difference]) -> list[Happening]:
@@ -100,10 +105,11 @@ def _sorts(before: Item, after: Item) -> list[str]:
         found.append("moved")
     if before.what != after.what:
         found.append("renamed")
-    if not found and any(getattr(before, name) != getattr(after, name) for name in _written()):
+    if not found and _written(before, after):
         found.append("written")
     return found
 
 
-def _written() -> list[str]:
-    return [name for name in Item.__dataclass_fields__ if name not in _QUIET]
+def _written(before: Item, after: Item) -> tuple[str, ...]:
+    names = (name for name in specs(Item) if name not in _QUIET)
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))

@@ -74,7 +74,9 @@ class Gift(Card):
 
     def _list(self, title: str, items: Sequence[Item], today: date) -> None:
         if items:
-            self._steps.addWidget(Words(title, "label"))
+            head = Words(title, "label")
+            head.setContentsMargins(0, self.look.space.small_gap if self._steps.count() else 0, 0, 0)
+            self._steps.addWidget(head)
         for item in items[:SHOWN]:
             self._steps.addWidget(self._row(item, today))
             self._steps.addWidget(rule())

@@ -16,7 +16,7 @@ from app.ui.widgets import CELL_ROLE, Cell, ListView
 Index = QModelIndex | QPersistentModelIndex
 # The picture of the tick, with the space around it.
 TICK = 40
-LINES = 12
+LINES = 9
 
 
 class PeopleModel(QAbstractListModel):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.data.safe_file import make_folder, write_safely
 from app.model.handing import Share
@@ -103,12 +103,6 @@ class HandingRoom(Room):
     # -- making and joining ---------------------------------------------------------------------------------
 
     def _lay(self) -> None:
-        settings = QWidget()
-        row = QHBoxLayout(settings)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.look.space.gap)
-        row.addWidget(self.paper, 1)
-        row.addWidget(self.before, 1)
         everybody = Card(self.look, _("Who gets something"), "users")
         self.none_ticked = Button(self.look, _("Choose none"), kind="quiet")
         everybody.add_to_head(self.none_ticked)
@@ -121,12 +115,27 @@ class HandingRoom(Room):
             "small",
             wrap=True,
         )
-        everybody.add(self.people, Words(_("Who else may see the pages?"), "label"), self.audience, self.left_out)
-        everybody.add(settings, buttons, caution)
+        everybody.add(self.people, buttons, caution)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.space.gap)
+        column.addWidget(self.gift)
+        column.addWidget(self._make_options())
+        column.addStretch(1)
         self.columns.add(everybody, 1)
-        self.columns.add(self.gift, 1)
+        self.columns.add(beside, 1)
         self.add(self.columns)
         self.add(self.none)
+
+    def _make_options(self) -> Card:
+        card = Card(self.look, _("How"), "settings")
+        fields = QHBoxLayout()
+        fields.setSpacing(self.look.space.gap)
+        fields.addWidget(self.paper, 1)
+        fields.addWidget(self.before, 1)
+        card.add(Words(_("Who else may see the pages?"), "label"), self.audience, self.left_out, fields)
+        return card
 
     def _join(self) -> None:
         self.audience.view_chosen.connect(self.refresh)
