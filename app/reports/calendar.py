@@ -23,7 +23,7 @@ from datetime import UTC, date, datetime, timedelta
 from gettext import gettext as _
 
 from app import __version__
-from app.model.calendar import CANCELLED, DONE, GIVEN_AWAY, GONE, OPEN, Entry, Plan
+from app.model.calendar import CANCELLED, DONE, GONE, OPEN, Entry, Plan
 from app.model.item import REPEATS, Item
 from app.model.plan import Outline
 from app.model.schema import Audience, label_of, specs
@@ -118,8 +118,15 @@ def _summary(one: Entry) -> str:
     if one.state == GONE or one.item is None:
         return _("Cancelled: a step that is no longer in the plan")
     what = one.item.what or _("A step without words")
-    said = {DONE: _("Done: {what}"), GIVEN_AWAY: _("No longer yours: {what}")}
-    return said.get(one.state, "{what}" if one.state == OPEN else _("Cancelled: {what}")).format(what=what)
+    match one.state:
+        case "open":
+            return what
+        case "done":
+            return _("Done: {what}").format(what=what)
+        case "given-away":
+            return _("No longer yours: {what}").format(what=what)
+        case _:
+            return _("Cancelled: {what}").format(what=what)
 
 
 def _trigger(before: int) -> str:

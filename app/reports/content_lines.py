@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 # No line is longer than 75 bytes, the space before what goes on included.
 _FOLD = 73
-_BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
+# Control characters (Unicode's Cc) go, and every other kind of line break becomes one of ours.
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
+_TIDY = _CONTROLS | {9: "\t", 10: "\n"} | {ord(one): "\n" for one in "\r\x85\u2028\u2029"}
+_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"})
 
 
 def escaped(text: str) -> str:
     """A text as the value of a line: backslash, comma, semicolon and line break written so that they cannot act."""
-    plain = text.replace("\r\n", "\n").translate(_BREAKS).encode("utf-8", "replace").decode("utf-8")
-    kept = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one) != "Cc")
-    return kept.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")
+    plain = text.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")
+    return plain.translate(_TIDY).translate(_ESCAPES)
 
 
 def to_bytes(lines: Iterable[str]) -> bytes:
