@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.model.handing import Share
 from app.model.item import Item
 from app.model.partner import Partner
 from app.ui.names import Names
@@ -56,6 +57,12 @@ def words(room: HandingRoom) -> str:
     return "\n".join(one.text() for one in room.gift.findChildren(Words) if one.isVisible())
 
 
+def save_calendar(room: HandingRoom, target: Path, share: Share | None = None) -> None:
+    room.save_calendar(target, share)
+    room.wait()
+    QApplication.processEvents()
+
+
 def save_folder(room: HandingRoom, folder: Path, qtbot: QtBot) -> list[str]:
     with qtbot.waitSignal(room.message_requested, timeout=20_000):
         room.save_folder(folder)
@@ -93,7 +100,7 @@ def test_a_person_without_a_day_has_no_calendar_to_save(room: HandingRoom, plan:
 def test_a_persons_calendar_holds_their_steps(room: HandingRoom, plan: dict[str, str], tmp_path: Path) -> None:
     target = tmp_path / "ann.ics"
     room.select(plan["ann"])
-    room.save_calendar(target, room.people.chosen())
+    save_calendar(room, target, room.people.chosen())
     (event,) = Calendar.from_ical(target.read_bytes()).walk("VEVENT")
     assert event["SUMMARY"] == "Book the hall"
 
@@ -102,9 +109,9 @@ def test_a_second_calendar_takes_back_what_the_first_one_gave(
     room: HandingRoom, session: Session, plan: dict[str, str], tmp_path: Path
 ) -> None:
     first, second = tmp_path / "1.ics", tmp_path / "2.ics"
-    room.save_calendar(first)
+    save_calendar(room, first)
     session.change(Item, plan["hall"], "Drop", {"status": "dropped"})
-    room.save_calendar(second)
+    save_calendar(room, second)
     (old,), (new,) = (Calendar.from_ical(one.read_bytes()).walk("VEVENT") for one in (first, second))
     assert old["UID"] == new["UID"]
     assert new["SEQUENCE"] > old["SEQUENCE"]
@@ -115,7 +122,7 @@ def test_nothing_for_a_calendar_is_said_calmly(
     room: HandingRoom, session: Session, plan: dict[str, str], tmp_path: Path
 ) -> None:
     session.edit("Remove", lambda edit: edit.remove(Item, plan["hall"]))
-    room.save_calendar(tmp_path / "a.ics")
+    save_calendar(room, tmp_path / "a.ics")
     assert "nothing for a calendar" in room.banner.sentence()
     assert not list(tmp_path.glob("*.ics"))
 

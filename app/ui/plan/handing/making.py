@@ -1,8 +1,8 @@
-"""Makes everybody's page and calendar off the window's thread, from model objects alone, into a new folder."""
+"""Makes calendars and everybody's pages off the window's thread, from model objects alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +37,29 @@ class Made:
     calendars: int = 0
     stopped: bool = False
     warnings: list[str] = field(default_factory=list[str])
+
+
+class FileMaking(QThread):
+    """Writes what `make` gives. Signals: `made(Path)`, `failed(str)` with a sentence, `broke(object)` for a bug."""
+
+    made = Signal(object)
+    failed = Signal(str)
+    broke = Signal(object)
+
+    def __init__(self, make: Callable[[], bytes], target: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make, self._target = make, target
+
+    def run(self) -> None:
+        """Called by Qt on the new thread."""
+        try:
+            write_safely(self._target, self._make())
+        except Trouble as trouble:
+            self.failed.emit(str(trouble))
+        except Exception as bug:
+            self.broke.emit(bug)
+        else:
+            self.made.emit(self._target)
 
 
 class FolderMaking(QThread):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.data.safe_file import make_folder, write_safely
+from app.data.safe_file import make_folder
 from app.model.handing import Share
 from app.model.helplines import HelpLine
 from app.model.partner import SHOW_TO, Partner
@@ -23,7 +23,7 @@ from app.reports.report import Report
 from app.ui.names import Names
 from app.ui.plan.handing.content import NO_REMINDER, HandOver, gather
 from app.ui.plan.handing.gift import Gift
-from app.ui.plan.handing.making import FolderMaking, Made, Wanted
+from app.ui.plan.handing.making import FileMaking, FolderMaking, Made, Wanted
 from app.ui.plan.handing.people import PeopleList
 from app.ui.reports.saver import PdfSaver
 from app.ui.session import Session
@@ -44,6 +44,7 @@ class HandingRoom(Room):
         super().__init__(look, session, _("Hand over"), widest=1_060)
         self._names, self._lines, self._fonts = names, lines, fonts
         self._making: FolderMaking | None = None
+        self._writing: FileMaking | None = None
         self._stop: Callable[[], object] = lambda: None
         self.back.set_text(_("Back to the plan"))
         self.saver = PdfSaver(self)
@@ -96,6 +97,8 @@ class HandingRoom(Room):
     def wait(self) -> None:
         """Wait for what is being made: a folder stops after the person at hand."""
         self.saver.wait()
+        if self._writing is not None:
+            self._writing.wait()
         if self._making is not None:
             self._making.stop()
             self._making.wait()
@@ -198,15 +201,23 @@ class HandingRoom(Room):
         return make
 
     def save_calendar(self, target: Path, share: Share | None = None, item_id: str = "") -> None:
-        """Write one person's calendar (one step of it), or the whole plan's."""
-        try:
-            over = self._gather()
-            partner = share.partner if share is not None else None
-            data = calendar_bytes(over.calendar(partner), partner.id if partner is not None else "", item_id)
-            write_safely(target, data)
-        except Trouble as trouble:
-            self.banner.say(str(trouble), "warn")
+        """Write one person's calendar (one step of it), or the whole plan's; the window goes on meanwhile, one at a time."""
+        if self._writing is not None and self._writing.isRunning():
             return
+        partner = share.partner if share is not None else None
+        try:
+            file = self._gather().calendar(partner)
+        except Trouble as trouble:
+            self._tell_trouble(str(trouble))
+            return
+        whose = partner.id if partner is not None else ""
+        self._writing = FileMaking(lambda: calendar_bytes(file, whose, item_id), target, self)
+        self._writing.made.connect(self._tell_saved)
+        self._writing.failed.connect(self._tell_trouble)
+        self._writing.broke.connect(self._tell_bug)
+        self._writing.start()
+
+    def _tell_saved(self, target: Path) -> None:
         self._tell(_("Saved as “{name}”.").format(name=target.name), folder=target.parent)
 
     def _ask_page(self) -> None:
