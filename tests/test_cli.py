@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.cli import run_command
 from app.data.connection import FORMAT, connect
-from app.data.opening import create_workspace
+from app.data.opening import create_workspace, open_workspace
 from app.model.community import Community
 from app.model.item import Item
 from app.model.partner import Partner
@@ -267,3 +268,34 @@ def test_a_file_that_is_no_list_of_people_is_said_in_one_line(
     status, _out, err = said(capsys, "import", "partners.csv", file, "--from", tmp_path / "x.csv")
     assert status == 1
     assert err.count("\n") == 1
+
+
+def test_the_plan_goes_out_as_a_calendar_of_all_or_of_one(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = open_workspace(file)
+    lead = next(one for one in workspace.all(Partner) if one.name == "Auntie")
+    with workspace.edit("Add") as edit:
+        edit.add(Item(what="Ring the Elders", lead=lead.id, by=date(2030, 5, 1)))
+        edit.add(Item(what="Hang the posters", by=date(2030, 6, 1)))
+    workspace.close()
+    out = tmp_path / "plan.ics"
+    assert said(capsys, "export", "plan.ics", file, "--out", out)[0] == 0
+    assert out.read_bytes().count(b"BEGIN:VEVENT") == 2
+    status, words, _err = said(
+        capsys, "export", "plan.ics", file, "--out", out, "--lead", "auntie", "--days-before", "7"
+    )
+    assert (status, out.read_bytes().count(b"BEGIN:VEVENT")) == (0, 1)
+    assert "1 entry" in words
+    assert b"TRIGGER:-P6DT15H" in out.read_bytes()
+    for more in (["--lead", "Nobody"], ["--lead", "Auntie", "--for", "committee"]):
+        status, _words, err = said(capsys, "export", "plan.ics", file, "--out", tmp_path / "no.ics", *more)
+        assert (status, err.count("\n")) == (1, 1)
+        assert not (tmp_path / "no.ics").exists()
+
+
+def test_a_page_for_each_person_is_a_report(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "pages.pdf"
+    assert said(capsys, "report", "person", file, "--out", out)[0] == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert said(capsys, "report", "person", file, "--out", out, "--for", "public")[0] == 1

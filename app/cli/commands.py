@@ -234,7 +234,7 @@ _HELP = {
     "report": "make a PDF report",
     "search": "find words in the toolkit, and in a community file",
     "status": "say how a community stands",
-    "export": "write partners as a sheet or as contact cards",
+    "export": "write partners as a sheet or as contact cards, or the plan as a calendar",
     "import": "bring people in from a sheet or contact cards",
     "check": "say whether a file is sound, or repair it",
 }

@@ -9,6 +9,8 @@ from gettext import gettext as _
 from pathlib import Path
 
 from app.cli.files import describe_file, describe_json, looked_at, passphrase_for, print_json
+from app.cli.plan_calendar import KIND as CALENDAR
+from app.cli.plan_calendar import describe_calendar, export_calendar
 from app.data.edit import Edit
 from app.data.groups import groups_in
 from app.data.opening import open_workspace
@@ -30,11 +32,13 @@ WRITERS: dict[str, Callable[[tuple[Partner, ...], Groups], bytes]] = {
 
 def describe_export(parser: argparse.ArgumentParser) -> None:
     """What, from where, to where, and for whom."""
-    parser.add_argument("kind", choices=list(WRITERS), metavar="KIND", help=", ".join(WRITERS))
+    kinds = [*WRITERS, CALENDAR]
+    parser.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
     describe_file(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="F", help=_("the file to write"))
     audiences = [one.key for one in SHOW_TO]
     parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
+    describe_calendar(parser)
 
 
 def describe_import(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +50,9 @@ def describe_import(parser: argparse.ArgumentParser) -> None:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Write the partners that these readers may see."""
+    """Write the partners, or the plan as a calendar, that these readers may see."""
+    if asked.kind == CALENDAR:
+        return export_calendar(asked)
     workspace = looked_at(asked)
     try:
         shown = shown_to(audience_named(asked.audience), workspace.all(Partner), ())

@@ -1,4 +1,4 @@
-"""Writes a whole file or nothing: what stood there before stays until the new one is on the disk."""
+"""Writes a whole file or nothing: what stood there before stays until the new one is on the disk; makes a new folder."""
 
 from __future__ import annotations
 
@@ -20,3 +20,17 @@ def write_safely(path: Path, content: bytes) -> None:
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
+
+
+def make_folder(parent: Path, name: str) -> Path:
+    """A folder that was not there before: of that name, or with a number behind it. Raises as `write_safely` does."""
+    number, folder = 1, parent / name
+    with calmly(folder):
+        while True:
+            try:
+                folder.mkdir()
+            except FileExistsError:
+                number += 1
+                folder = parent / f"{name} ({number})"
+            else:
+                return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,6 +12,8 @@ from app.data.safe_file import write_safely
 from app.model.trouble import Trouble
 
 RECENT = 8
+# Of so many files the last openings are remembered.
+VISITS = 40
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Settings:
     text_scale: float = 1.0
     recent: list[str] = field(default_factory=list[str])
     window: dict[str, str] = field(default_factory=dict[str, str])
+    visits: dict[str, str] = field(default_factory=dict[str, str])
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
@@ -43,6 +47,7 @@ class Settings:
                 setattr(self, one.name, value)
         self.recent = [str(one) for one in self.recent][:RECENT]
         self.window = {str(key): str(value) for key, value in self.window.items()}
+        self.visits = {str(key): str(value) for key, value in self.visits.items()}
         self.text_scale = min(2.0, max(1.0, self.text_scale))
 
     def save(self) -> None:
@@ -63,3 +68,24 @@ class Settings:
     def forget(self, file: Path) -> None:
         """Take a file out of the recent list."""
         self.recent = [one for one in self.recent if one != str(file)]
+
+    def visited(self, file: Path, now: datetime) -> datetime | None:
+        """Note that a file is opened now; answers with the hour of its last opening on an earlier day, or None.
+
+        So what changed "since you were last here" is the same for all of a day, however often the program is closed.
+        """
+        earlier, latest = (_hour(one) for one in (*self.visits.pop(str(file), "").split(" "), "")[:2])
+        if latest is not None and latest.astimezone(now.tzinfo).date() < now.date():
+            earlier = latest
+        kept = earlier.isoformat(timespec="seconds") if earlier is not None else "-"
+        self.visits[str(file)] = f"{kept} {now.isoformat(timespec='seconds')}"
+        self.visits = dict(list(self.visits.items())[-VISITS:])
+        return earlier
+
+
+def _hour(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None

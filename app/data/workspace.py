@@ -16,6 +16,7 @@ from app.data.edit import Edit
 from app.data.history import History, HistoryDamaged
 from app.data.index import hit, ranked
 from app.data.lock import FileLock
+from app.data.past import Past
 from app.data.shelf import Shelf
 from app.data.sql import blob
 from app.data.steps import Step, opposite, to_text
@@ -91,6 +92,7 @@ class Workspace:
         self._undo = UndoStack(connection.db)
         self.saved_at: datetime | None = None
         self.copies = Copies(connection)
+        self.past = Past(connection, self._shelf)
 
     # -- what it is ---------------------------------------------------------------------------------------
 

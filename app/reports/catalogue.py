@@ -120,6 +120,16 @@ CATALOGUE: tuple[Part, ...] = (
         N_("For a meeting"),
         (
             Kind(
+                "person",
+                N_("A page for each person"),
+                N_(
+                    "What each has taken on: by when, with whom, what it needs, with boxes to tick and lines to write on."
+                ),
+                "person_page:person_report",
+                INSIDE,
+                N_("These pages say who leads what. They can be made for the committee or the office."),
+            ),
+            Kind(
                 "meeting-pack",
                 N_("Meeting pack"),
                 N_(

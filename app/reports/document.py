@@ -54,13 +54,14 @@ class Tiles:
 
 
 class Sign(Enum):
-    """A small drawn sign before a status in words: each differs in shape, not in colour alone."""
+    """A small drawn sign before a status in words: each differs in shape, not in colour alone. BOX is ticked by hand."""
 
     EMPTY = "empty"
     HALF = "half"
     PAUSE = "pause"
     FULL = "full"
     CROSSED = "crossed"
+    BOX = "box"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,14 @@ class Address:
     note: str = ""
 
 
-Block = Heading | Para | Tiles | Table | Note | Entry | Address
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Empty lines to write on by hand."""
+
+    count: int
+
+
+Block = Heading | Para | Tiles | Table | Note | Entry | Address | Ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +205,5 @@ def _says(block: Block) -> list[str]:
             return [f"{block.sign} {block.text}"]
         case Address():
             return [one for one in (block.title, block.note, block.address) if one]
+        case Ruled():
+            return []

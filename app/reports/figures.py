@@ -12,13 +12,20 @@ _SIGN_TONES = {
     Sign.PAUSE: Tone.MUTED,
     Sign.FULL: Tone.OK,
     Sign.CROSSED: Tone.MUTED,
+    Sign.BOX: Tone.INK,
 }
 
 
 def draw_sign(pen: Pen, x: float, top: float, scale: float, sign: Sign) -> None:
-    """A sign around a point: empty, half, two strokes, full with a tick, crossed out."""
+    """A sign around a point: empty, half, two strokes, full with a tick, crossed out; or a box."""
     tone = _SIGN_TONES[sign]
     radius = 3.6 * scale
+    if sign is Sign.BOX:
+        left, right, above, below = x - radius, x + radius, top - radius, top + radius
+        for ends in ((left, above, right, above), (left, below, right, below), (left, above, left, below),
+                     (right, above, right, below)):  # fmt: skip
+            pen.line(*ends, tone, 0.9 * scale)
+        return
     pen.circle(x, top, radius, tone, filled=sign is Sign.FULL, width=0.9 * scale)
     small = radius * 0.45
     if sign is Sign.HALF:

@@ -20,6 +20,7 @@ from app.reports.document import (
     Note,
     Para,
     Row,
+    Ruled,
     Sign,
     Table,
     Tiles,
@@ -27,7 +28,7 @@ from app.reports.document import (
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid, GridCell, GridRow
 from app.reports.lettering import Look, Tone
-from app.reports.list_boxes import AddressBox, EntryBox
+from app.reports.list_boxes import AddressBox, EntryBox, RuledBox
 from app.reports.paper import Paper
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role, heading
@@ -36,6 +37,8 @@ _GUTTER = 14
 _SIGN_ROOM = 13
 _INDENT = 13
 _HANGING = 18
+# Lines for handwriting lie a third of an inch apart.
+_RULED = 24
 # Over an inch: the longest printed address is still read by a phone's camera at arm's length.
 _CODE = 76
 # A bookmark is a signpost: longer titles are cut there, and stand in full on the page.
@@ -89,6 +92,8 @@ class Layout:
                 return self._entry(block)
             case Address():
                 return self._address(block)
+            case Ruled():
+                return RuledBox(block.count, _RULED * self._scale, self._paper.measure)
 
     def _heading(self, block: Heading) -> TextBox:
         # PDF/UA-1, 7.4.2: no level may be left out on the way down.

@@ -1,4 +1,4 @@
-"""Entries of a list with a hanging sign, and web addresses with a square code that a phone can read."""
+"""Entries of a list with a hanging sign, web addresses with a square code that a phone can read, and lines to write on."""
 
 from __future__ import annotations
 
@@ -108,3 +108,38 @@ class AddressBox:
                 elif not dark and start is not None:
                     pen.box(x + start * square, top + row * square, (column - start) * square, square, Tone.INK)
                     start = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuledBox:
+    """Lines to write on, `gap` points apart, that stay together."""
+
+    count: int
+    gap: float
+    width: float
+    above: float = 0.0
+    leads: bool = False
+
+    @property
+    def height(self) -> float:
+        """All lines, each with its room above."""
+        return self.count * self.gap
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """Never."""
+        return None
+
+    def bookmarks(self) -> tuple[tuple[float, Bookmark], ...]:
+        """None."""
+        return ()
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Thin lines that a pencil stands out from."""
+        for number in range(1, self.count + 1):
+            down = top + number * self.gap
+            pen.line(x, down, x + self.width, down, Tone.MUTED, 0.5)

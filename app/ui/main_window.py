@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
@@ -32,6 +33,8 @@ from app.ui.helplines.page import HelpLinesPage
 from app.ui.home.page import HomePage
 from app.ui.learn.page import LearnPage
 from app.ui.names import Names
+from app.ui.plan.changed import ChangedRoom
+from app.ui.plan.handing.room import HandingRoom
 from app.ui.plan.page import PlanPage
 from app.ui.reports.page import PrintPage
 from app.ui.search.finder import Finder
@@ -44,6 +47,8 @@ from app.ui.who.page import WhoPage
 NEW = Command("start", N_("New, or another community"), "Ctrl+Shift+N", "house", FILE)
 OPEN = Command("open", N_("Open a file"), "Ctrl+O", "folder-open", FILE)
 NAMES = Command("names", N_("Hide names, or show them"), "Ctrl+Shift+H", "eye-off", GO)
+HAND_OVER = Command("hand-over", N_("Hand over steps"), "", "share-2", FILE)
+CHANGED = Command("changed", N_("What changed in the plan"), "", "history", FILE)
 CLOSE = Command("close", N_("Close"), "Ctrl+Q", "x", FILE)
 
 
@@ -73,7 +78,9 @@ class MainWindow(QObject):
         self._leaving = False
         self.frame = Frame(look)
         self.names = Names(self)
-        self.home = HomePage(look, session, self.names)
+        last = settings.visited(session.workspace.path, datetime.now().astimezone())
+        settings.save()
+        self.home = HomePage(look, session, self.names, last=last)
         self.learn = LearnPage(
             look,
             session,
@@ -84,6 +91,8 @@ class MainWindow(QObject):
         )
         self.who = WhoPage(look, session, library.title_of, self.names)
         self.plan = PlanPage(look, session, library.title_of, self.names)
+        self.handing = HandingRoom(look, session, self.names, lines, resources / "fonts")
+        self.changed = ChangedRoom(look, session, self.names, last)
         self.print = PrintPage(look, session, lines, resources / "fonts")
         self.settings_page = SettingsPage(look, settings, session)
         self.cards = PrintCards(look, session, lines, resources / "fonts")
@@ -114,6 +123,7 @@ class MainWindow(QObject):
         self.learn.stop()
         self.cards.saver.wait()
         self.print.wait()
+        self.handing.wait()
         self.session.close()
         self.frame.close()
         self.frame.deleteLater()
@@ -144,6 +154,16 @@ class MainWindow(QObject):
             self.frame.go_to("plan")
             self.plan.select(thing)
 
+    def hand_over(self) -> None:
+        """Go to where pages and calendars are handed over."""
+        self.frame.show_page(self.handing)
+        self.handing.refresh()
+
+    def show_changed(self) -> None:
+        """Go to what changed in the plan."""
+        self.frame.show_page(self.changed)
+        self.changed.refresh()
+
     def add_step(self, what: str, origin: str) -> None:
         """Make a step that remembers where it came from, and begin its words."""
         self.frame.go_to("plan")
@@ -165,6 +185,8 @@ class MainWindow(QObject):
         frame.add_place("print", _("Print & share"), "printer", self.print)
         self._add_recent()
         frame.commands.add(NAMES, self._turn_names)
+        frame.commands.add(HAND_OVER, self.hand_over)
+        frame.commands.add(CHANGED, self.show_changed)
         self.names.names_hidden.connect(self._tell_names)
         for command, do in ((NEW, self.welcome_requested.emit), (OPEN, self._choose_file), (CLOSE, frame.close)):
             frame.commands.add(command, do)
@@ -194,9 +216,9 @@ class MainWindow(QObject):
         self.finder.hit_chosen.connect(self._open_hit)
 
     def _join_pages(self) -> None:
-        for page in (self.home, self.learn, self.who, self.plan):
+        for page in (self.home, self.learn, self.who, self.plan, self.changed):
             page.open_requested.connect(self.open_thing)
-        for page in (self.learn, self.who, self.plan, self.cards):
+        for page in (self.learn, self.who, self.plan, self.cards, self.handing):
             page.message_requested.connect(self.frame.show_message)
         for page in (self.who, self.plan):
             page.help_lines_requested.connect(lambda: self.frame.show_page(self.help_lines))
@@ -210,6 +232,10 @@ class MainWindow(QObject):
         self.learn.partner_requested.connect(self._add_partner_from)
         self.learn.bug_met.connect(self.bug_met)
         self.cards.bug_met.connect(self.bug_met)
+        self.handing.bug_met.connect(self.bug_met)
+        for room in (self.handing, self.changed):
+            room.left.connect(lambda: self.frame.go_to("plan"))
+        self.home.changes_requested.connect(self.show_changed)
         self.print.bug_met.connect(self.bug_met)
 
     def _warn(self, sentence: str) -> None:

@@ -36,3 +36,19 @@ def test_the_tables_columns_and_sorting_are_there_again_at_the_next_start(
     assert again.who.table.arrangement.seen == ("name", "phone", "role")
     assert not again.who.table.isColumnHidden(again.who.table.horizontalHeader().logicalIndex(1))
     again.leave()
+
+
+def test_home_leads_to_what_changed_and_the_menu_to_handing_over(
+    look: Look, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = Session(create_workspace(tmp_path / "Cedar Inlet.groundwork", Community(name="Cedar Inlet")))
+    main = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+    main.home.changes_requested.emit()
+    assert main.frame.stack.currentWidget() is main.changed
+    main.changed.left.emit()
+    assert main.frame.current_place() == "plan"
+    main.frame.commands.action("hand-over").trigger()
+    assert main.frame.stack.currentWidget() is main.handing
+    main.handing.left.emit()
+    assert main.frame.current_place() == "plan"
+    main.leave()

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import gettext as _
+from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.item import Item
 from app.model.plan import Progress
+from app.model.reminders import reminders
 from app.ui.home.words import when
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, Chip, ElidedWords, IconButton, ProgressBar, Words, clear, rule
+from app.ui.widgets import (
+    Button,
+    Card,
+    Chip,
+    ElidedWords,
+    FlowLayout,
+    IconButton,
+    PressRow,
+    ProgressBar,
+    Words,
+    clear,
+    rule,
+)
 
 SHOWN = 5
 
@@ -31,6 +45,8 @@ class NextSteps(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.none = Words("", "muted", wrap=True)
+        self._calls = QWidget()
+        self._chips = FlowLayout(self._calls)
         self._bar = ProgressBar(look)
         self._done = Words("", "small")
         show = Button(look, _("Open the plan"), kind="quiet")
@@ -40,7 +56,7 @@ class NextSteps(Card):
         foot.setSpacing(look.space.small_gap)
         foot.addWidget(self._bar, 1)
         foot.addWidget(self._done)
-        self.add(self.none, self._rows, foot)
+        self.add(self.none, self._calls, self._rows, foot)
 
     def show_steps(self, steps: Sequence[Item], names: Mapping[str, str], today: date, progress: Progress) -> None:
         """Show the first few of these steps; `names` are the partners' by id."""
@@ -48,6 +64,13 @@ class NextSteps(Card):
         for item in steps[:SHOWN]:
             self._rows.addWidget(self._row(item, names.get(item.lead, ""), today))
             self._rows.addWidget(rule())
+        more = len(steps) - SHOWN
+        if more > 0:
+            said = ngettext("{count} more step in the plan", "{count} more steps in the plan", more)
+            row = PressRow(self.look, said.format(count=more), "list-checks")
+            row.clicked.connect(self.plan_requested)
+            self._rows.addWidget(row)
+        self._call(steps, today)
         nothing = _("There are no steps yet. The first one can be small.")
         all_done = _("Every step is done. Look at what came of it, and plan what is next.")
         self.none.setText(nothing if not progress.total else all_done)
@@ -57,6 +80,19 @@ class NextSteps(Card):
         self._done.setText(words)
         for one in (self._bar, self._done):
             one.setVisible(bool(progress.total))
+
+    def _call(self, steps: Sequence[Item], today: date) -> None:
+        """How many are late or due in a week, also of those that find no room here."""
+        clear(self._chips)
+        found = reminders(steps, today)
+        late, soon = found.late, found.soon
+        if late:
+            said = ngettext("{count} step is late", "{count} steps are late", late).format(count=late)
+            self._chips.addWidget(Chip(self.look, said, "warn", "triangle-alert"))
+        if soon:
+            said = ngettext("{count} is due in the next 7 days", "{count} are due in the next 7 days", soon)
+            self._chips.addWidget(Chip(self.look, said.format(count=soon), "gold", "calendar"))
+        self._calls.setVisible(bool(late or soon))
 
     def _row(self, item: Item, lead: str, today: date) -> QWidget:
         look, box = self.look, QWidget()

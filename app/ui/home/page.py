@@ -18,15 +18,21 @@ from app.model.community import COMMUNITY_ID, Community
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.plan import next_steps, progress
+from app.model.reminders import reminders
 from app.model.schema import Choice
+from app.model.since import happenings
 from app.model.summary import Summary, summarise
 from app.model.talk import Talk, due
+from app.model.trouble import Trouble
 from app.ui.home.follow_ups import FollowUps
 from app.ui.home.journey import Journey
 from app.ui.home.missing import Missing
 from app.ui.home.next_steps import NextSteps
+from app.ui.home.reviews import Reviews
+from app.ui.home.since_line import SinceLine
 from app.ui.home.words import greeting, long_day
 from app.ui.names import Names
+from app.ui.plan.changed_words import in_short
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Banner, Columns, PageHeader, ScrollPage
@@ -39,17 +45,26 @@ def _now() -> datetime:
 class HomePage(ScrollPage):
     """Signals: `place_requested(str)`, `open_requested(str, str)`, `partner_requested(str)` and `step_requested(str, str)`.
 
-    `partner_requested` names the group that somebody is missing from; `step_requested` the words and origin of a step.
+    `partner_requested` names the group that somebody is missing from; `step_requested` the words and origin of a step;
+    `changes_requested()` asks for what changed in the plan. `last` is when the file was last open here, None for never.
     """
 
     place_requested = Signal(str)
     open_requested = Signal(str, str)
     partner_requested = Signal(str)
     step_requested = Signal(str, str)
+    changes_requested = Signal()
 
-    def __init__(self, look: Look, session: Session, names: Names, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        names: Names,
+        now: Callable[[], datetime] = _now,
+        last: datetime | None = None,
+    ) -> None:
         super().__init__(look, _("Home"))
-        self._session, self._names, self._now = session, names, now
+        self._session, self._names, self._now, self._last = session, names, now, last
         closed = session.workspace.read_only
         self.header = PageHeader(look, "")
         self.sample = Banner(look)
@@ -58,6 +73,8 @@ class HomePage(ScrollPage):
         self.steps = NextSteps(look, closed=closed)
         self.missing = Missing(look, closed=closed)
         self.follow_ups = FollowUps(look)
+        self.reviews = Reviews(look)
+        self.since = SinceLine(look)
         self._lay()
         self._join()
         self.refresh()
@@ -81,6 +98,8 @@ class HomePage(ScrollPage):
         # What was said is the office's: it does not stand on a wall.
         talks = [] if self._names.hidden else due(workspace.all(Talk), today)
         self.follow_ups.show_talks(talks, names, today)
+        self.reviews.show_items(reminders(items, today).reviews, today)
+        self._tell_since(now)
         self._tell_journey(found)
 
     def set_reading(self, line: str) -> None:
@@ -97,12 +116,14 @@ class HomePage(ScrollPage):
         self.add(self.header)
         self.add(self.sample)
         self.add(self.journey)
+        self.add(self.since)
         columns = Columns(self.look, least=820)
         coming = QWidget()
         column = QVBoxLayout(coming)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.space.gap)
         column.addWidget(self.steps)
+        column.addWidget(self.reviews)
         column.addWidget(self.follow_ups)
         column.addStretch(1)
         columns.add(coming, 3)
@@ -113,6 +134,8 @@ class HomePage(ScrollPage):
         self.journey.place_requested.connect(self.place_requested)
         self.steps.plan_requested.connect(lambda: self.place_requested.emit("plan"))
         self.steps.item_requested.connect(self._open_item)
+        self.reviews.item_requested.connect(self._open_item)
+        self.since.changes_requested.connect(self.changes_requested)
         self.steps.done_requested.connect(self._mark_done)
         self.missing.partner_requested.connect(self.partner_requested)
         self.follow_ups.partner_requested.connect(self._open_partner)
@@ -137,6 +160,15 @@ class HomePage(ScrollPage):
     def _ask_for_step(self, group: Choice) -> None:
         what = _("Ask someone from: {group}").format(group=group.label)
         self.step_requested.emit(what, f"gap:{group.key}")
+
+    def _tell_since(self, now: datetime) -> None:
+        if self._last is None:
+            return
+        try:
+            found = happenings(self._session.workspace.past.since(self._last, now))
+        except Trouble:
+            found = []  # nobody has asked for it: a damaged file is said where something is done with it
+        self.since.show_changes(long_day(self._last.astimezone(now.tzinfo).date()), in_short(found))
 
     def _tell_journey(self, found: Summary) -> None:
         missing = len(found.gaps)

@@ -14,7 +14,7 @@ from app.ui.home.page import HomePage
 from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Button, Chip, IconButton, Words
+from app.ui.widgets import Button, Chip, IconButton, PressRow, Words
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
@@ -46,7 +46,7 @@ def test_late_steps_come_first_and_say_how_late(home: HomePage, session: Session
         edit.add(Item(what="Later", by=today + timedelta(days=30)))
         edit.add(Item(what="Late", by=today - timedelta(days=2)))
     chips = [one.text() for one in home.steps.findChildren(Chip) if not one.isHidden()]
-    assert chips[0] == "2 days late"
+    assert chips[:2] == ["1 step is late", "2 days late"]
 
 
 def test_a_press_on_the_ring_marks_a_step_done(home: HomePage, session: Session) -> None:
@@ -104,3 +104,48 @@ def test_every_control_has_a_name(home: HomePage, session: Session) -> None:
     buttons = [one for one in home.findChildren(Button) if one.isVisible()]
     assert buttons
     assert all(one.accessibleName() or one.text() for one in buttons)
+
+
+def test_late_and_soon_are_counted_also_where_they_find_no_room(home: HomePage, session: Session) -> None:
+    today = NOW.date()
+    with session.workspace.edit("Add") as edit:
+        for number in range(9):
+            edit.add(Item(what="Late", by=today - timedelta(days=number + 1)))
+        edit.add(Item(what="Soon", by=today + timedelta(days=2)))
+    chips = [one.text() for one in home.steps.findChildren(Chip) if not one.isHidden()]
+    assert chips[:2] == ["9 steps are late", "1 is due in the next 7 days"]
+    assert [one.text() for one in home.steps.findChildren(PressRow)] == ["5 more steps in the plan"]
+
+
+def test_what_is_to_be_looked_at_again_stands_there_and_leads_to_it(
+    home: HomePage, session: Session, qtbot: QtBot
+) -> None:
+    assert home.reviews.isHidden()
+    with session.workspace.edit("Add") as edit:
+        item = edit.add(Item(what="The agreement", review=NOW.date() + timedelta(days=2)))
+    row = home.reviews.findChildren(PressRow)[0]
+    assert row.text() == "The agreement (by 26 Nov)"
+    with qtbot.waitSignal(home.open_requested) as asked:
+        row.click()
+    assert asked.args == ["item", item.id]
+
+
+def test_what_changed_since_the_last_time_is_one_line_that_leads_there(
+    look: Look, session: Session, qtbot: QtBot
+) -> None:
+    now = datetime.now().astimezone()
+    page = HomePage(look, session, Names(), lambda: now, now - timedelta(days=30))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.since.isHidden()
+    with session.workspace.edit("Add") as edit:
+        edit.add(Item(what="Book the hall"))
+    assert page.since.said.endswith(": 1 added")
+    with qtbot.waitSignal(page.changes_requested):
+        page.since.findChildren(PressRow)[0].click()
+
+
+def test_at_the_first_time_nothing_is_said_of_a_last_one(home: HomePage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(Item(what="Book the hall"))
+    assert home.since.isHidden()
