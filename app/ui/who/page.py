@@ -33,6 +33,10 @@ from app.ui.who.table_card import TableCard
 from app.ui.widgets import Button, Page, PageHeader, SearchField, Segmented
 
 WIDE = 900
+# Below this height the title gives its room to the picture; the list of places says where we are.
+HIGH = 420
+# So many groups that nobody stands for are named above the picture, which names them all.
+NAMED = 4
 VIEWS = ("circle", "grid", "table")
 
 
@@ -237,6 +241,7 @@ class WhoPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table alone where there is no room for more."""
         super().resizeEvent(event)
+        self.header.title.setVisible(self.height() / self.look.scale >= HIGH)
         self._has_room = self.width() / self.look.scale >= WIDE
         self._show_panel()
 
@@ -283,7 +288,11 @@ class WhoPage(Page):
         missing = found.gaps
         count = ngettext("{count} partner", "{count} partners", len(partners)).format(count=len(partners))
         groups = _("{count} of {all} groups.").format(count=found.groups, all=found.all_groups)
-        named = ", ".join(one.label for one in missing[:4]) + (" …" if len(missing) > 4 else "")
+        named = ", ".join(one.label for one in missing[: NAMED + (len(missing) == NAMED + 1)])
+        if more := len(missing) - NAMED if len(missing) > NAMED + 1 else 0:
+            named = ngettext("{groups} and {count} more", "{groups} and {count} more", more).format(
+                groups=named, count=more
+            )
         self.header.set_line(f"{count}, {groups}", _("No one yet: {groups}.").format(groups=named) if missing else "")
 
     def _show(self, partner_id: str) -> None:

@@ -184,13 +184,22 @@ def test_no_name_touches_another_a_dot_or_the_edge(
     view.setFixedSize(width, height)
     view.fit()
     paint = view.paint()
-    groups = list(paint.group_boxes().values())
+    groups = list(paint.shown_group_boxes().values())
     names = [QRectF(a, b, c - a, d - b) for a, b, c, d in paint.labels().values()]
     dots = [QRectF(paint.at(one).x() - 3, paint.at(one).y() - 3, 6, 6) for one in view.scene.circle.seats.values()]
     assert not [1 for one, other in combinations([*groups, *names], 2) if one.intersects(other)]
     assert not [1 for one in names for other in dots if one.intersects(other)]
     inside = QRectF(view.rect())
     assert all(inside.contains(one) for one in [*groups, *names])
+
+
+def test_shift_and_arrows_move_the_picture_as_a_drag_does(page: WhoPage, qtbot: QtBot) -> None:
+    view = page.circle.view
+    before = view.camera
+    press(qtbot, page, Key.Key_Down, Mod.ShiftModifier)
+    assert view.camera == before.moved(0, -view.height() / 4)
+    press(qtbot, page, Key.Key_Right, Mod.ShiftModifier)
+    assert view.camera == before.moved(-view.width() / 4, -view.height() / 4)
 
 
 def test_the_wheel_enlarges_around_the_pointer_and_0_shows_all_again(page: WhoPage, qtbot: QtBot) -> None:
