@@ -19,7 +19,7 @@ from app.model.partner import Partner
 from app.model.plan import next_steps, progress
 from app.model.schema import Choice
 from app.model.summary import Summary, summarise
-from app.model.talk import Talk, due
+from app.model.talk import Talk, due, last_said
 from app.ui.home.follow_ups import FollowUps
 from app.ui.home.journey import Journey
 from app.ui.home.missing import Missing
@@ -78,8 +78,8 @@ class HomePage(ScrollPage):
         self.steps.show_steps(next_steps(items, today), names, today, progress(actions))
         self.missing.show_gaps(found.gaps)
         # What was said is the office's: it does not stand on a wall.
-        talks = [] if self._names.hidden else due(workspace.all(Talk), today)
-        self.follow_ups.show_talks(talks, names, today)
+        talks = [] if self._names.hidden else workspace.all(Talk)
+        self.follow_ups.show_talks(due(talks, today), names, today, last_said(talks))
         self._tell_journey(found)
 
     def set_reading(self, line: str) -> None:
