@@ -8,7 +8,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -19,18 +19,20 @@ from app.model.community import COMMUNITY_ID, Community
 from app.model.helplines import HelpLine
 from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
+from app.model.naming import for_paper
 from app.model.partner import Partner
 from app.model.schema import Audience
 from app.model.tie import Tie
 from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS
 from app.reports.report import Report
+from app.ui.names import Names
 from app.ui.reports.making import Making
 from app.ui.reports.saver import PdfSaver
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.welcome.new_page import file_name
-from app.ui.widgets import Banner, Button, Card, ChoiceField, PageHeader, ScrollPage, Segmented, Words
+from app.ui.widgets import Banner, Button, Card, CheckBox, ChoiceField, PageHeader, ScrollPage, Segmented, Words
 
 
 class PrintPage(ScrollPage):
@@ -38,7 +40,10 @@ class PrintPage(ScrollPage):
 
     bug_met = Signal(object)
 
-    def __init__(self, look: Look, session: Session, lines: tuple[HelpLine, ...], fonts: Path) -> None:
+    def __init__(
+        self, look: Look, session: Session, lines: tuple[HelpLine, ...], fonts: Path, names: Names | None = None
+    ) -> None:
+        """Sheets for the wall hide the names of people while `names` does, until the person here chooses otherwise."""
         super().__init__(look, _("Print & share"), widest=look.px(820))
         self._session, self._lines, self._fonts = session, lines, fonts
         self._making: Making | None = None
@@ -59,6 +64,7 @@ class PrintPage(ScrollPage):
         self.circle_words = Words("", "muted", wrap=True)
         self.make = Button(look, _("Save the report as PDF"), icon="download", kind="primary")
         self.saver = PdfSaver(self)
+        self.nameless = CheckBox(look, _("Roles or initials instead of the names of people"))
         self.circle = Button(look, _("Save the circle as PDF"), icon="chart-pie")
         self.grid_words = Words("", "muted", wrap=True)
         self.grid = Button(look, _("Save the grid as PDF"), icon="grid-2x2")
@@ -66,6 +72,8 @@ class PrintPage(ScrollPage):
         self.audience.view_chosen.connect(self.refresh)
         self.make.clicked.connect(self._ask_where)
         self.banner.action_requested.connect(lambda: self._action())
+        if names is not None:
+            names.names_hidden.connect(self.nameless.setChecked)
         self.circle.clicked.connect(self._save_circle)
         self.grid.clicked.connect(self._save_grid)
         self.saver.message_requested.connect(self._tell)
@@ -133,7 +141,7 @@ class PrintPage(ScrollPage):
         card.add(self.left_out, self.paper, _row(self.make))
         self.add(card)
         circle = Card(self.look, _("The circle on one sheet"), "chart-pie")
-        circle.add(self.circle_words, _row(self.circle))
+        circle.add(self.circle_words, self.nameless, _row(self.circle))
         self.add(circle)
         grid = Card(self.look, _("Interest and influence on one sheet"), "grid-2x2")
         grid.add(self.grid_words, _row(self.grid))
@@ -148,9 +156,20 @@ class PrintPage(ScrollPage):
         other = _("The grid is what you think of others. Choose the office to print it.")
         self.grid_words.setText(usual if office else other)
 
+    def show_sheet(self, sheet: str) -> None:
+        """Bring the "circle" or the "grid" on one sheet into view, and go to its button."""
+        button = self.grid if sheet == "grid" else self.circle
+        self.refresh()
+        QTimer.singleShot(0, button, lambda: self.ensureWidgetVisible(button, 0, self.look.px(140)))
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def circle_maker(self) -> Callable[[], Report]:
         """What makes the circle's sheet, for the readers and on the paper that are chosen now."""
-        content, paper, fonts = self._content(), PAPERS[str(self.paper.value())], self._fonts
+        content, paper, fonts = (
+            self._content(hidden=self.nameless.isChecked()),
+            PAPERS[str(self.paper.value())],
+            self._fonts,
+        )
 
         def make() -> Report:
             from app.reports.circle import circle_report
@@ -175,10 +194,10 @@ class PrintPage(ScrollPage):
         name = _("{name} interest and influence {day}").format(name=community.name, day=f"{date.today():%Y-%m-%d}")
         self.saver.ask(name, self.grid_maker())
 
-    def _content(self) -> CommunityContent:
+    def _content(self, *, hidden: bool = False) -> CommunityContent:
         return CommunityContent(
             community=self._session.workspace.get(Community, COMMUNITY_ID) or Community(),
-            shown=self._shown(),
+            shown=for_paper(self._shown(), hidden=hidden),
             audience=self._audience(),
             helplines=with_local(self._lines, self._session.workspace.all(LocalLine)),
             made_on=date.today(),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.data.edit import Edit
 from app.data.workspace import Changes
 from app.model.finding import folded
+from app.model.naming import LIVED_EXPERIENCE, somebody_with_lived_experience
 from app.model.partner import Partner
 from app.model.pasted import read_pasted
 from app.model.schema import FieldType, specs
@@ -42,8 +43,8 @@ VIEWS = ("circle", "grid", "table")
 
 class WhoPage(Page):
     """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`,
-    `step_requested(str, str)` with a step's words and origin, `page_requested(QWidget)` with a room behind it to be shown, and
-    `left()` when the person comes back from there.
+    `step_requested(str, str)` with a step's words and origin, `sheet_requested(str)` to print the "circle" or the "grid",
+    `page_requested(QWidget)` with a room behind it to be shown, and `left()` when the person comes back from there.
 
     `title_of` names a toolkit page by its id.
     """
@@ -54,6 +55,7 @@ class WhoPage(Page):
     step_requested = Signal(str, str)
     page_requested = Signal(object)
     left = Signal()
+    sheet_requested = Signal(str)
 
     def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
         super().__init__(look)
@@ -115,7 +117,8 @@ class WhoPage(Page):
     def add_partner(self, group: str = "", origin: str = "") -> None:
         """Add a partner and begin the name."""
         made: list[Partner] = []
-        name = _("New partner")
+        nameless = group == LIVED_EXPERIENCE
+        name = somebody_with_lived_experience() if nameless else _("New partner")
 
         def add(edit: Edit) -> None:
             made.append(edit.add(Partner(name=name, group=group, origin=origin)))
@@ -128,7 +131,7 @@ class WhoPage(Page):
             self.table.setFocus()
             self.table.edit(index)
         else:
-            self._go_to_panel()
+            self._go_to_panel("role" if nameless else "name")
             self.panel.form.fields["name"].entry.selectAll()
 
     def paste(self, text: str) -> None:
@@ -185,7 +188,7 @@ class WhoPage(Page):
 
     def _join(self) -> None:
         self.filter.searched.connect(self._filter)
-        self.filter.chosen.connect(lambda: self._front().setFocus())
+        self.filter.chosen.connect(self._go_to_found)
         self.views.view_chosen.connect(self.show_view)
         self.hide_names.toggled.connect(self._names.set_hidden)
         self._names.names_hidden.connect(self._hide_names)
@@ -216,6 +219,7 @@ class WhoPage(Page):
         self.rooms.left.connect(self.left)
         self.rooms.message_requested.connect(self.message_requested)
         self.rooms.open_requested.connect(self.open_requested)
+        self.rooms.sheet_requested.connect(self.sheet_requested)
 
     def _join_circle(self) -> None:
         circle = self.circle
@@ -340,6 +344,13 @@ class WhoPage(Page):
         found = self.table.search(words)
         for view in (self.circle.view, self.grid.view):
             view.set_found(found)
+
+    def _go_to_found(self) -> None:
+        """Enter chooses the first whom the words have found, unless one of them is chosen already."""
+        found = self.model.found
+        if found and self.table.told not in found:
+            self.table.select(self.model.id_at(0))
+        self._front().setFocus()
 
     def _draw_circle(self) -> None:
         """A picture that nobody sees waits until somebody does: seating thousands takes longer than an edit may."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.data.helplines import load_helplines
 from app.model.item import Item
 from app.model.partner import Partner
+from app.ui.names import Names
 from app.ui.reports.page import PrintPage
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -104,3 +106,30 @@ def test_the_grid_is_printed_for_the_office_alone(page: PrintPage, qtbot: QtBot,
     qtbot.waitUntil(lambda: "Saved as" in page.banner.sentence(), timeout=20_000)
     page.wait()
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def circle_text(page: PrintPage) -> str:
+    return PdfReader(BytesIO(page.circle_maker()().pdf)).pages[0].extract_text()
+
+
+def test_the_circle_for_the_wall_can_do_without_names(look: Look, session: Session, qtbot: QtBot) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(Partner(name="Rowan Tree", role="Nurse", group="health-care"))
+        edit.add(Partner(name="Inlet Motel", form="organisation", group="businesses"))
+    names = Names()
+    page = PrintPage(look, session, load_helplines(RESOURCES / "helplines.toml"), RESOURCES / "fonts", names)
+    qtbot.addWidget(page)
+    assert "Rowan" in circle_text(page)
+    names.set_hidden(True)
+    assert page.nameless.isChecked()
+    text = circle_text(page)
+    assert "Rowan" not in text
+    assert "Nurse" in text
+    assert "Inlet Motel" in text
+
+
+def test_a_sheet_is_shown_with_its_button_at_hand(page: PrintPage, qtbot: QtBot) -> None:
+    page.resize(800, 320)
+    page.show_sheet("circle")
+    view = page.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(page.circle.mapTo(view, page.circle.rect().center())))
