@@ -27,8 +27,8 @@ def test_committees_are_known(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Alma Redfern", "Charlotte Church", "Stan Church", "Dana House", "Sam Hall", "Henry Lodge", "Health centre nurse", "School principal",
-        "Committee", "", "Office", "Hélène", "Marguerite-Anne Featherstonehaugh-Whitaker",
+        "Alma Redfern", "Charlotte Church", "Stan Church", "Dana House", "Sam Hall", "Henry Lodge", "Health centre nurse",
+        "School principal", "Committee", "", "Office", "Hélène", "Marguerite-Anne Featherstonehaugh-Whitaker",
     ],
 )  # fmt: skip
 def test_in_doubt_it_is_a_person(name: str) -> None:

@@ -10,6 +10,7 @@ from math import cos, radians, sin
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 
+from app.model.circle import SPACING
 from app.ui.theme import Look
 from app.ui.who.circle.camera import LEAST, MOST, Camera
 from app.ui.who.circle.scene import Scene
@@ -24,6 +25,8 @@ GOOD_SHARE, LEAST_SHARE = 0.76, 0.5
 AWAY, FAR_AWAY = 1.3, 2.6
 # Looking for the largest circle ends after so many halvings: then it is right to a pixel.
 HALVINGS = 9
+# Of a line of letters, so many times their height is what two dots are apart at least.
+LINE = 0.9
 # How much larger than the room the circle is tried, until every name finds its place.
 GROWTH, TRIES = 1.06, 40
 
@@ -94,7 +97,7 @@ class _Around:
         found: dict[int, QRectF] = {}
         for place in sorted(range(len(self._rays)), key=lambda one: abs(self._rays[one][1])):
             (across, down), size = self._rays[place], self._sizes[place]
-            left = camera.x + across * radius - size.width() * (1 - across) / 2
+            left = camera.x + across * radius - size.width() * (1 - _aside(across)) / 2
             top = camera.y + down * radius - size.height() * (1 - down) / 2
             box = QRectF(left, top, size.width(), size.height())
             found[place] = _moved_on(box, list(found.values()), upwards=down < 0)
@@ -146,8 +149,9 @@ def _larger_than(look: Look, scene: Scene, room: QRectF, pixels: int) -> Fit:
     """For a room too low or narrow: the smallest circle around which all names can be read, seen from its top."""
     inner = _inner(look, room)
     round_alone = min(inner.width(), inner.height()) / (2 * scene.circle.radius)
-    start = max(LEAST, min(MOST, round_alone))
-    whole = Camera(start, room.center().x(), room.center().y())
+    whole = Camera(max(LEAST, min(MOST, round_alone)), room.center().x(), room.center().y())
+    # As only a part is seen, the dots may as well be as far apart as their own names need.
+    start = max(whole.scale, min(MOST, LINE * pixels / SPACING))
     found: list[tuple[float, Lettering, QRectF]] = []
     for ems in EMS:
         around, scale = _Around(look, scene, Lettering(pixels, ems)), start
@@ -165,6 +169,11 @@ def _larger_than(look: Look, scene: Scene, room: QRectF, pixels: int) -> Fit:
 def _inner(look: Look, room: QRectF) -> QRectF:
     edge = look.px(8)
     return room.adjusted(edge, edge, -edge, -edge)
+
+
+def _aside(across: float) -> float:
+    """How far to its own side a name stands; those at the top and the bottom stand off from each other."""
+    return max(-1.0, min(1.0, across * 2.2))
 
 
 def _moved_on(box: QRectF, others: Sequence[QRectF], *, upwards: bool) -> QRectF:
