@@ -36,6 +36,8 @@ from app.ui.widgets import Button, Page, PageHeader, SearchField, Segmented
 WIDE = 900
 # Below this height the title gives its room to the picture; the list of places says where we are.
 HIGH = 420
+# Below this width the button for names is its sign alone, so that the words of the others stay whole.
+NARROW = 660
 # So many groups that nobody stands for are named above the picture, which names them all.
 NAMED = 4
 VIEWS = ("circle", "grid", "table")
@@ -246,6 +248,7 @@ class WhoPage(Page):
         """Leave the table alone where there is no room for more."""
         super().resizeEvent(event)
         self.header.title.setVisible(self.height() / self.look.scale >= HIGH)
+        self._write_names()
         self._has_room = self.width() / self.look.scale >= WIDE
         self._show_panel()
 
@@ -281,10 +284,15 @@ class WhoPage(Page):
     def _hide_names(self, hidden: bool) -> None:
         """The panel says everything about somebody, so it is away while names are hidden."""
         self.hide_names.setChecked(hidden)
-        self.hide_names.set_text(_("Show names") if hidden else _("Hide names"))
+        self._write_names()
         self.table.show_partners(self.model.partners)
         self._draw_circle()
         self._want_panel(self._wants_panel)
+
+    def _write_names(self) -> None:
+        words = _("Show names") if self._names.hidden else _("Hide names")
+        self.hide_names.setAccessibleName(words)
+        self.hide_names.set_text("" if self.width() / self.look.scale < NARROW else words)
 
     def _tell(self) -> None:
         partners = self.model.partners

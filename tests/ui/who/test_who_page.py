@@ -205,6 +205,15 @@ def test_many_missing_groups_are_counted_and_one_more_is_named(page: WhoPage, se
     assert "Police" in page.header.line.text()
 
 
+def test_in_a_narrow_window_at_200_percent_the_words_of_the_views_are_whole(
+    page: WhoPage, look: Look, qtbot: QtBot
+) -> None:
+    look.apply("light", 2.0)
+    page.resize(1176, 560)
+    qtbot.waitUntil(lambda: page.views.width() >= page.views.sizeHint().width())
+    assert page.hide_names.accessibleName() == "Hide names"
+
+
 def test_columns_are_chosen_and_the_name_stays(page: WhoPage) -> None:
     page.table.show_columns(("name", "phone"))
     visible = [COLUMNS[n] for n in range(len(COLUMNS)) if not page.table.isColumnHidden(n)]

@@ -10,7 +10,6 @@ from math import cos, radians, sin
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 
-from app.model.circle import SPACING
 from app.ui.theme import Look
 from app.ui.who.circle.camera import LEAST, MOST, Camera
 from app.ui.who.circle.scene import Scene
@@ -25,8 +24,9 @@ GOOD_SHARE, LEAST_SHARE = 0.76, 0.5
 AWAY, FAR_AWAY = 1.3, 2.6
 # Looking for the largest circle ends after so many halvings: then it is right to a pixel.
 HALVINGS = 9
-# Of a line of letters, so many times their height is what two dots are apart at least.
-LINE = 0.9
+# The circle's radius in times its letters' height: with less than the first hardly a partner's name finds room, and it is
+# shown in part, with the second.
+LEAST_EMS, PART_EMS = 7.5, 11.0
 # How much larger than the room the circle is tried, until every name finds its place.
 GROWTH, TRIES = 1.06, 40
 
@@ -136,7 +136,8 @@ def _fit(look: Look, scene: Scene, room: QRectF, names: Lettering, away: float) 
     around = _Around(look, scene, names)
     inner = _inner(look, room)
     camera = around.largest(inner)
-    if _share(camera, scene, room) < LEAST_SHARE or around.farthest(camera) > away * names.pixels:
+    small = scene.circle.radius * camera.scale < LEAST_EMS * names.pixels
+    if small or _share(camera, scene, room) < LEAST_SHARE or around.farthest(camera) > away * names.pixels:
         return None
     return Fit(camera, camera, names)
 
@@ -151,7 +152,7 @@ def _larger_than(look: Look, scene: Scene, room: QRectF, pixels: int) -> Fit:
     round_alone = min(inner.width(), inner.height()) / (2 * scene.circle.radius)
     whole = Camera(max(LEAST, min(MOST, round_alone)), room.center().x(), room.center().y())
     # As only a part is seen, the dots may as well be as far apart as their own names need.
-    start = max(whole.scale, min(MOST, LINE * pixels / SPACING))
+    start = max(whole.scale, min(MOST, PART_EMS * pixels / scene.circle.radius))
     found: list[tuple[float, Lettering, QRectF]] = []
     for ems in EMS:
         around, scale = _Around(look, scene, Lettering(pixels, ems)), start
