@@ -36,6 +36,7 @@ from app.model.audience import audience_named, shown_to
 from app.model.groups import is_toolkit
 from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
+from app.model.naming import for_paper
 from app.model.partner import SHOW_TO, Partner
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
@@ -146,7 +147,7 @@ def _report(asked: argparse.Namespace) -> int:
         shown = shown_to(audience, workspace.all(Partner), workspace.all(Item), workspace.all(Tie))
         content = CommunityContent(
             community=community_of(workspace),
-            shown=shown,
+            shown=for_paper(shown),
             audience=audience,
             helplines=with_local(load_helplines(resources_folder() / "helplines.toml"), workspace.all(LocalLine)),
             made_on=date.today(),

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.model.clean import clean, tidy_line, tidy_long
 from app.model.finding import folded
+from app.model.forms import form_of
 from app.model.groups import Groups
 from app.model.partner import SHOW_TO, Partner
 from app.model.schema import FieldType, Spec, specs
@@ -159,6 +160,8 @@ def _name(draft: _Draft) -> bool:
         draft.keep(_("Name"), whole, _("The name is very long: the whole of it is in the notes."))
         whole = whole[:_LONGEST_NAME].strip() + " …"
     draft.values["name"] = whole
+    if not joined and "form" not in draft.texts and (form := form_of(whole)) != "person":
+        draft.values.setdefault("form", form)
     return bool(whole)
 
 

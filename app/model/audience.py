@@ -1,7 +1,8 @@
 """What an audience may see. Whoever makes something to hand out passes records through here first.
 
 Rules (design section 6): a partner is shown no wider than they agreed to; a field no wider than it was declared, or than
-this partner's own choice for it. Nothing is shown by default that was not agreed to.
+this partner's own choice for it. Nothing is shown by default that was not agreed to, nor
+longer than that.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from app.model.item import Item
@@ -34,10 +36,16 @@ def audience_named(key: str) -> Audience:
     return Audience[key.upper()]
 
 
-def shown_to(audience: Audience, partners: Iterable[Partner], items: Iterable[Item], ties: Iterable[Tie] = ()) -> Shown:
-    """The partners who agreed, their open fields, and plan and ties without a trace of the others."""
-    everybody = list(partners)
-    agreed = [one for one in everybody if may_show(one, audience)]
+def shown_to(
+    audience: Audience,
+    partners: Iterable[Partner],
+    items: Iterable[Item],
+    ties: Iterable[Tie] = (),
+    today: date | None = None,
+) -> Shown:
+    """The partners who agreed, their open fields, and plan and ties without a trace of the others. `today` is for tests."""
+    everybody, today = list(partners), today or date.today()
+    agreed = [one for one in everybody if may_show(one, audience, today)]
     known = {one.id for one in agreed}
     return Shown(
         partners=tuple(_open_fields(one, audience, one.sees) for one in agreed),
@@ -47,9 +55,22 @@ def shown_to(audience: Audience, partners: Iterable[Partner], items: Iterable[It
     )
 
 
-def may_show(partner: Partner, audience: Audience) -> bool:
+def may_show(partner: Partner, audience: Audience, today: date) -> bool:
     """Whether the partner may be shown to this audience at all."""
-    return audience >= audience_named(partner.consent_show)
+    return audience >= audience_named(agreed_to(partner, today))
+
+
+def agreed_to(partner: Partner, today: date) -> str:
+    """The name of the widest audience that a partner agrees to now: the office's alone again, once the day to ask again is
+    past.
+    """
+    return "office" if has_lapsed(partner, today) else partner.consent_show
+
+
+def has_lapsed(partner: Partner, today: date) -> bool:
+    """Whether a partner agreed to be shown to more than the office, and only until a day that is past."""
+    until = partner.consent_until
+    return partner.consent_show != "office" and until is not None and until < today
 
 
 def _open_item(item: Item, audience: Audience, known: set[str]) -> Item:

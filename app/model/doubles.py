@@ -116,6 +116,8 @@ def usual_choice(name: str, one: Partner, other: Partner) -> str:
         return LEFT if _CLOSENESS[one.involvement] <= _CLOSENESS[other.involvement] else RIGHT
     if name == "consent_show":
         return LEFT if _WIDTH[one.consent_show] <= _WIDTH[other.consent_show] else RIGHT
+    if name == "consent_until" and one.consent_until and other.consent_until:
+        return LEFT if one.consent_until <= other.consent_until else RIGHT
     return LEFT
 
 
@@ -154,8 +156,13 @@ def _narrowest(one: Partner, other: Partner) -> str:
 
 
 def _narrower(one: Partner, other: Partner) -> dict[str, str]:
-    """Who may see each field: the narrower of the two, where both chose; a choice that only one made stands."""
-    found = {**one.sees, **other.sees}
-    for name in one.sees.keys() & other.sees.keys():
-        found[name] = min((one.sees[name], other.sees[name]), key=lambda key: _WIDTH.get(key, 0))
+    """Who may see each field: the narrower of the two. A field in which only one says something is as that one chose."""
+    found: dict[str, str] = {}
+    empty = Partner()
+    for name in (*one.sees, *(key for key in other.sees if key not in one.sees)):
+        usual = specs(Partner)[name].audience.name.lower() if name in specs(Partner) else ""
+        saying = [each for each in (one, other) if getattr(each, name, "") != getattr(empty, name, "")]
+        wishes = [each.sees.get(name, usual) for each in saying or (one, other)]
+        if any(name in each.sees for each in saying or (one, other)):
+            found[name] = min(wishes, key=lambda key: _WIDTH.get(key, 0))
     return found

@@ -62,13 +62,17 @@ def place_labels(
 
 
 def _around(wish: Wish) -> Iterator[Box]:
-    """Right, left, below and above the dot."""
+    """Right, left, below and above the dot, then at its four corners."""
     gap = wish.dot + 4
     half_width, half_height = wish.width / 2, wish.height / 2
     yield wish.x + gap, wish.y - half_height, wish.x + gap + wish.width, wish.y + half_height
     yield wish.x - gap - wish.width, wish.y - half_height, wish.x - gap, wish.y + half_height
     yield wish.x - half_width, wish.y + gap - 2, wish.x + half_width, wish.y + gap - 2 + wish.height
     yield wish.x - half_width, wish.y - gap + 2 - wish.height, wish.x + half_width, wish.y - gap + 2
+    near = wish.dot * 0.7 + 2
+    for left in (wish.x + near, wish.x - near - wish.width):
+        for top in (wish.y + near, wish.y - near - wish.height):
+            yield left, top, left + wish.width, top + wish.height
 
 
 def _touch(one: Box, other: Box) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gettext import gettext as _
 
 from app.model.finding import folded
+from app.model.forms import form_of
 from app.model.groups import Groups
 
 # More than this is a whole address book, and was hardly meant.
@@ -30,7 +31,8 @@ def read_pasted(text: str, groups: Groups) -> Pasted:
     """The people of a pasted text. Cells are parted by tabs, or else by semicolons, or else by commas.
 
     The first words of a line are the name; then role and organisation, in that order. An e-mail address, a telephone number and
-    the name of a group are known wherever they stand. A line without a name is passed over.
+    the name of a group are known wherever they stand. A line without a name is passed over; a name that is an
+    office's or a committee's makes one.
     """
     keys = {folded(one.label): one.key for one in groups.all}
     lines = [line for line in text.splitlines() if line.strip()]
@@ -58,6 +60,8 @@ def _row(cells: list[str], groups: Mapping[str, str]) -> dict[str, str]:
             row[texts.pop(0)] = words
         else:
             row["notes"] = "; ".join(one for one in (row.get("notes", ""), words) if one)
+    if (form := form_of(row.get("name", ""))) != "person":
+        row["form"] = form
     return row
 
 

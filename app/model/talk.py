@@ -45,3 +45,9 @@ def latest_first(talks: Iterable[Talk], partner_id: str) -> list[Talk]:
     """The talks with one partner."""
     mine = [one for one in talks if one.partner == partner_id]
     return sorted(mine, key=lambda one: (one.on or date.min, one.id), reverse=True)
+
+
+def last_said(talks: Iterable[Talk]) -> dict[str, str]:
+    """What was said in the latest talk with each partner in which something was noted, by partner id."""
+    said = (one for one in talks if one.said)
+    return {one.partner: one.said for one in sorted(said, key=lambda one: (one.on or date.min, one.id))}

@@ -33,6 +33,8 @@ FILLED_RINGS = 2
 RINGS_IN_WORDS = {one.key: one.label for one in INVOLVEMENT}
 _NAME_WIDTH, _LABEL_WIDTH = 84.0, 92.0
 _GAP = 7.0
+# Names are as large as they can be without one more losing its room; with so many partners no larger one is tried.
+_LARGER, _FEW = (1.6, 1.4, 1.25, 1.1), 200
 
 
 def circle_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
@@ -94,6 +96,7 @@ class _Sheet:
         self.circle: Circle = seat_partners(self._groups, self._partners.values())
         self._names = [self._group_name(place) for place in range(len(self._groups))]
         self._x = self._y = self._unit = 0.0
+        self._style = Look.DOT.value
         self._lines: dict[str, Line] = {}
         self._boxes: dict[str, Box] = {}
         self._cut: set[str] = set()
@@ -106,7 +109,14 @@ class _Sheet:
         self._x, self._y = self._pen.paper.width / 2, (top + bottom) / 2
         self._unit = radius / self.circle.radius
         edge = self._pen.paper.side / 2
-        self._place_names((edge, top, self._pen.paper.width - edge, bottom))
+        bounds = (edge, top, self._pen.paper.width - edge, bottom)
+        self._place_names(bounds, 1.0)
+        least = len(self.in_words())
+        for by in _LARGER if len(self.circle.seats) <= _FEW else ():
+            self._place_names(bounds, by * self._scale)
+            if len(self.in_words()) <= least:
+                return
+        self._place_names(bounds, 1.0)
 
     def draw(self) -> None:
         """Draw it as it was arranged, as one figure whose text says who sits where."""
@@ -119,7 +129,7 @@ class _Sheet:
                 self._draw_dot(self._partners[key], seat)
             self._draw_group_names()
             for key, (left, top, _right, _bottom) in self._boxes.items():
-                self._pen.lines(left + 1, top, [self._lines[key]], Look.DOT.value)
+                self._pen.lines(left + 1, top, [self._lines[key]], self._style)
 
     def in_words(self) -> tuple[str, ...]:
         """The partners whose whole name is not in the picture."""
@@ -201,8 +211,9 @@ class _Sheet:
                 self._pen.lines(x, top, [one.line], one.style)
                 top += one.style.leading
 
-    def _place_names(self, bounds: Box) -> None:
-        fonts, style = self._pen.fonts, Look.DOT.value
+    def _place_names(self, bounds: Box, by: float) -> None:
+        fonts, style = self._pen.fonts, Look.DOT.value.scaled(by)
+        self._style, self._cut = style, set()
         room = self._dot * 1.3
         core = self.circle.rings[0].inner * self._unit * 0.8
         taken = [*self._group_boxes(), (self._x - core, self._y - core, self._x + core, self._y + core)]
@@ -211,7 +222,7 @@ class _Sheet:
             x, y = self._at(seat.x, seat.y)
             taken.append((x - room, y - room, x + room, y + room))
             name = fonts.readable(self._partners[key].name)
-            line = self._lines[key] = shortened(name, style, _LABEL_WIDTH, fonts)
+            line = self._lines[key] = shortened(name, style, _LABEL_WIDTH * by, fonts)
             if shortened(name, style, 10 * self._pen.paper.width, fonts).width > line.width + 0.1:
                 self._cut.add(key)
             wishes.append(Wish(key, x, y, room - 2, line.width + 2, style.leading))

@@ -93,7 +93,7 @@ class MainWindow(QObject):
         self.plan = PlanPage(look, session, library.title_of, self.names)
         self.handing = HandingRoom(look, session, self.names, lines, resources / "fonts")
         self.changed = ChangedRoom(look, session, self.names, last)
-        self.print = PrintPage(look, session, lines, resources / "fonts")
+        self.print = PrintPage(look, session, lines, resources / "fonts", self.names)
         self.settings_page = SettingsPage(look, settings, session)
         self.cards = PrintCards(look, session, lines, resources / "fonts")
         self.own_lines = OwnLines(look, session)
@@ -227,6 +227,7 @@ class MainWindow(QObject):
         self.home.partner_requested.connect(self._fill_gap)
         self.who.page_requested.connect(self.frame.show_page)
         self.who.left.connect(lambda: self.frame.go_to("who"))
+        self.who.sheet_requested.connect(self._show_sheet)
         self.learn.step_requested.connect(self.add_step)
         self.who.step_requested.connect(self.add_step)
         self.learn.partner_requested.connect(self._add_partner_from)
@@ -240,6 +241,10 @@ class MainWindow(QObject):
 
     def _warn(self, sentence: str) -> None:
         self.frame.show_message(sentence, "warn")
+
+    def _show_sheet(self, sheet: str) -> None:
+        self.frame.go_to("print")
+        self.print.show_kind(sheet)
 
     def _fill_gap(self, group: str) -> None:
         self.add_partner(group, f"gap:{group}")

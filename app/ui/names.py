@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.model.naming import goes_by
 from app.model.partner import Partner
 
 # What could say who somebody is: ways to reach them, and all that was written about them in free words.
@@ -27,9 +28,7 @@ class Names(QObject):
 
     def of(self, partner: Partner) -> str:
         """What to call a partner now."""
-        if not self.hidden or partner.form != "person":
-            return partner.name
-        return partner.role or initials(partner.name)
+        return goes_by(partner, hidden=self.hidden)
 
     def hides(self, partner: Partner, field: str) -> bool:
         """Whether a field of a partner may not be seen now."""
@@ -43,8 +42,3 @@ class Names(QObject):
         if hidden != self.hidden:
             self.hidden = hidden
             self.names_hidden.emit(hidden)
-
-
-def initials(name: str) -> str:
-    """The first letters of a name's words, such as “B. M.”."""
-    return " ".join(f"{word[0].upper()}." for word in name.split() if word[0].isalnum())

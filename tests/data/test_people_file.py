@@ -113,6 +113,12 @@ def test_a_row_without_a_name_is_called_by_its_office_or_listed() -> None:
     assert [(row.line, row.text) for row in found.bad] == [(3, "250-555-0102")]
 
 
+def test_a_name_that_is_an_offices_makes_one_unless_the_sheet_says_what_it_is() -> None:
+    found = arrivals("Name,Phone\nInlet Motel,250-555-0101\nMae Sample,250-555-0102\n").partners
+    assert [row.values.get("form", "person") for row in found] == ["organisation", "person"]
+    assert one("Name,Kind\nInlet Motel,Person\n")["form"] == "person"
+
+
 def test_what_fits_no_field_goes_to_the_notes_and_is_said() -> None:
     (found,) = arrivals("Name,How involved,Group,Interest\nMae,very much,Knitters,9\n").partners
     assert found.values == {"name": "Mae", "notes": "How involved: very much\nGroup: Knitters\nInterest: 9"}

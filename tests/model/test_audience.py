@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.model.audience import shown_to
 from app.model.item import Item
 from app.model.partner import Partner
@@ -47,3 +49,10 @@ def test_a_step_does_not_name_a_lead_or_helper_who_is_left_out() -> None:
 def test_a_tie_to_somebody_left_out_goes_too() -> None:
     tie = Tie(id="t", from_partner="open", to_partner="shy")
     assert shown_to(Audience.COMMITTEE, [OPEN, SHY], [], [tie]).ties == ()
+
+
+def test_who_agreed_until_a_day_is_shown_up_to_that_day_and_not_longer() -> None:
+    partner = Partner(id="9", name="Until", consent_show="public", consent_until=date(2026, 3, 1))
+    assert shown_to(Audience.PUBLIC, [partner], [], today=date(2026, 3, 1)).partners
+    assert not shown_to(Audience.PUBLIC, [partner], [], today=date(2026, 3, 2)).partners
+    assert shown_to(Audience.OFFICE, [partner], [], today=date(2026, 3, 2)).partners

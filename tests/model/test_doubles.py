@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.doubles import BOTH, RIGHT, differing, likely_pairs, merged
+from app.model.audience import shown_to
+from app.model.doubles import BOTH, LEFT, RIGHT, differing, likely_pairs, merged
 from app.model.partner import SHOW_TO, Partner
+from app.model.schema import Audience
 
 
 def pairs(*partners: Partner) -> list[tuple[str, str]]:
@@ -74,6 +79,58 @@ WIDTH = {one.key: n for n, one in enumerate(SHOW_TO)}
 def test_nobody_sees_more_than_both_agreed_to(one: str, other: str) -> None:
     a, b = Partner(id="1", name="M", consent_show=one), Partner(id="2", name="M", consent_show=other)
     assert WIDTH[merged(a, b, {})["consent_show"]] == min(WIDTH[one], WIDTH[other])
+
+
+WORDS = st.sampled_from(["", "tea", "bread"])
+SEES = st.dictionaries(st.sampled_from(["phone", "role", "skills"]), SHOW)
+UNTIL = st.none() | st.dates(date(2026, 1, 1), date(2026, 1, 9))
+anybody = st.builds(
+    Partner,
+    id=st.just("1"),
+    name=st.just("Mae"),
+    role=WORDS,
+    phone=WORDS,
+    skills=WORDS,
+    notes=WORDS,
+    languages=st.lists(st.sampled_from(["English", "French"]), unique=True).map(tuple),
+    interest=st.none() | st.integers(1, 5),
+    consent_show=SHOW,
+    consent_until=UNTIL,
+    sees=SEES,
+)
+TODAY = date(2026, 1, 5)
+
+
+def fields_for(audience: Audience, partner: Partner) -> set[str]:
+    """The fields that an audience sees something in."""
+    seen = shown_to(audience, [partner], (), today=TODAY).partners
+    return {name for one in seen for name in ("role", "phone", "skills") if getattr(one, name)}
+
+
+@given(anybody, anybody, st.sampled_from([Audience.PUBLIC, Audience.COMMITTEE]))
+def test_no_field_is_seen_by_more_than_both_wanted(one: Partner, other: Partner, audience: Audience) -> None:
+    other = replace(other, id="2")
+    left = Partner(**merged(one, other, {}), id="1")
+    for before in (one, other):
+        said = {name for name in ("role", "phone", "skills") if getattr(before, name)}
+        assert fields_for(audience, left) & said <= fields_for(audience, before)
+
+
+@given(anybody, anybody, st.dictionaries(st.sampled_from(["role", "phone", "notes"]), st.sampled_from([LEFT, RIGHT])))
+def test_what_only_one_of_them_says_is_never_lost(one: Partner, other: Partner, chosen: dict[str, str]) -> None:
+    other = replace(other, id="2")
+    values, empty = merged(one, other, chosen), Partner()
+    for name in ("role", "phone", "skills", "notes", "languages", "interest"):
+        said = [getattr(each, name) for each in (one, other) if getattr(each, name) != getattr(empty, name)]
+        if len(said) == 1:
+            assert values[name] == said[0]
+        elif said and name in ("skills", "languages"):
+            assert all(word in values[name] for each in said for word in ([each] if isinstance(each, str) else each))
+
+
+@given(anybody)
+def test_a_partner_made_one_with_a_copy_of_itself_stays_as_it_was(one: Partner) -> None:
+    assert Partner(**merged(one, replace(one, id="2"), {}), id="1") == one
 
 
 def test_an_address_that_everybody_shares_says_nothing() -> None:

@@ -66,3 +66,8 @@ def test_no_word_of_a_line_with_a_name_is_lost(sheet: list[list[str]]):
 def test_no_text_is_too_strange(text: str):
     for row in read_pasted(text, groups_of()).rows:
         assert row["name"]
+
+
+def test_an_office_and_a_committee_in_a_sign_in_sheet_are_none_of_the_people():
+    rows = read_pasted("Mae Sample\nInlet Motel\nVAWIR committee\n", groups_of()).rows
+    assert [row.get("form", "person") for row in rows] == ["person", "organisation", "committee"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.model.schema import Audience, specs
-from app.model.talk import SOON, Talk, due, latest_first
+from app.model.talk import SOON, Talk, due, last_said, latest_first
 
 TODAY = date(2027, 12, 29)
 
@@ -30,3 +30,13 @@ def test_the_newest_talk_comes_first():
 
 def test_what_was_said_is_for_the_office_alone():
     assert all(spec.audience is Audience.OFFICE for spec in specs(Talk).values())
+
+
+def test_what_was_said_last_is_of_the_latest_talk_in_which_anything_was():
+    talks = [
+        Talk(id="1", partner="p", on=TODAY, said="Yes, gladly"),
+        Talk(id="2", partner="p", on=TODAY - timedelta(days=9), said="Perhaps"),
+        Talk(id="3", partner="p", on=TODAY + timedelta(days=1)),
+        Talk(id="4", partner="q", said="Call again"),
+    ]
+    assert last_said(talks) == {"p": "Yes, gladly", "q": "Call again"}

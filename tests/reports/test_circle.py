@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from io import BytesIO
 
+import pytest
+from pypdf import PdfReader
+
+from app.model.audience import shown_to
 from app.model.circle import RINGS
 from app.model.groups import GROUPS
+from app.model.partner import Partner
 from app.model.schema import Audience
 from app.model.trouble import Refused
 from app.reports.circle import circle_report
+from app.reports.lettering import Look
 from app.reports.paper import LETTER, PAPERS, Paper
 from tests.reports.build import make_content
 from tests.reports.reading import FONTS, all_text, letter_boxes, page_texts, squeezed
@@ -53,3 +60,20 @@ def test_it_is_not_made_for_the_public() -> None:
 
 def test_the_same_content_gives_the_same_bytes() -> None:
     assert circle_report(make_content(), LETTER, FONTS).pdf == circle_report(make_content(), LETTER, FONTS).pdf
+
+
+def test_names_are_larger_where_there_is_room_and_on_larger_paper() -> None:
+    shown = shown_to(Audience.OFFICE, [Partner(id="1", name="Xenia", group="elders")], ())
+
+    def size(paper: Paper) -> float:
+        sizes: list[float] = []
+        report = circle_report(replace(make_content(), shown=shown), paper, FONTS)
+
+        def note(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+            sizes.extend([size] if text.strip() == "Xenia" else [])
+
+        PdfReader(BytesIO(report.pdf)).pages[0].extract_text(visitor_text=note)
+        return sizes[0]
+
+    assert size(LETTER) > Look.DOT.value.size
+    assert size(PAPERS["tabloid"]) > size(LETTER)

@@ -6,9 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.model.item import Item
+from app.model.naming import initials
 from app.model.partner import Partner
 from app.ui.home.page import HomePage
-from app.ui.names import Names, initials
+from app.ui.names import Names
 from app.ui.plan.page import PlanPage
 from app.ui.session import Session
 from app.ui.theme import Look

@@ -29,13 +29,13 @@ class FollowUps(Card):
         self._rows.setSpacing(look.space.tiny_gap)
         self.add(self._rows)
 
-    def show_talks(self, talks: Sequence[Talk], names: Mapping[str, str], today: date) -> None:
-        """Show the first few of these; `names` are the partners' by id."""
+    def show_talks(self, talks: Sequence[Talk], names: Mapping[str, str], today: date, said: Mapping[str, str]) -> None:
+        """Show the first few of these; `names` are the partners' by id, and `said` is what each said last."""
         clear(self._rows)
         for one in talks[:SHOWN]:
             self._rows.addWidget(self._row(one, names.get(one.partner, ""), today))
-            if one.said:
-                self._rows.addWidget(Words(_("Last time: {words}").format(words=_short(one.said)), "small", wrap=True))
+            if last := said.get(one.partner, ""):
+                self._rows.addWidget(Words(_("Last time: {words}").format(words=_short(last)), "small", wrap=True))
         more = len(talks) - SHOWN
         if more > 0:
             sentence = ngettext("And {count} more, in Who.", "And {count} more, in Who.", more)

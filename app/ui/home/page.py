@@ -22,7 +22,7 @@ from app.model.reminders import reminders
 from app.model.schema import Choice
 from app.model.since import happenings
 from app.model.summary import Summary, summarise
-from app.model.talk import Talk, due
+from app.model.talk import Talk, due, last_said
 from app.model.trouble import Trouble
 from app.ui.home.follow_ups import FollowUps
 from app.ui.home.journey import Journey
@@ -96,8 +96,8 @@ class HomePage(ScrollPage):
         self.steps.show_steps(next_steps(items, today), names, today, progress(actions))
         self.missing.show_gaps(found.gaps)
         # What was said is the office's: it does not stand on a wall.
-        talks = [] if self._names.hidden else due(workspace.all(Talk), today)
-        self.follow_ups.show_talks(talks, names, today)
+        talks = [] if self._names.hidden else workspace.all(Talk)
+        self.follow_ups.show_talks(due(talks, today), names, today, last_said(talks))
         self.reviews.show_items(reminders(items, today).reviews, today)
         self._tell_since(now)
         self._tell_journey(found)

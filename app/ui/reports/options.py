@@ -13,7 +13,7 @@ from app.model.schema import Audience
 from app.reports.catalogue import CATALOGUE, Kind
 from app.reports.paper import PAPERS
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, ChoiceField, FlowLayout, Segmented, Words
+from app.ui.widgets import Button, Card, CheckBox, ChoiceField, FlowLayout, Segmented, Words
 
 KEYS = {Audience.OFFICE: "office", Audience.COMMITTEE: "committee", Audience.PUBLIC: "public"}
 
@@ -43,11 +43,13 @@ class Options(Card):
         self.paper = ChoiceField(look, _("Paper"), [(key, _(paper.label)) for key, paper in PAPERS.items()])
         self.paper.set_value("letter")
         self.left_out = Words("", wrap=True)
+        self.nameless = CheckBox(look, _("Roles or initials instead of the names of people"))
         self.save = Button(look, _("Save as PDF"), icon="download", kind="primary")
         self.print = Button(look, _("Print"), icon="printer")
         self._lay()
         self.audience.view_chosen.connect(self.changed)
         self.paper.edited.connect(self.changed)
+        self.nameless.toggled.connect(self.changed)
         self.choice.edited.connect(self._choose)
         self.save.clicked.connect(self.save_requested)
         self.print.clicked.connect(self.print_requested)
@@ -64,9 +66,14 @@ class Options(Card):
         self.choice.set_value(kind.key)
         self.choice.setVisible(not listed)
 
+    def hide_names(self, hidden: bool) -> None:
+        """Follow what the screen does; the person may choose otherwise afterwards."""
+        self.nameless.setChecked(hidden)
+
     def say_left_out(self, kind: Kind, shown: Shown) -> None:
         """Say what will be in it and what is left out, before it is made."""
         readers = self.readers()
+        self.nameless.setVisible(kind.people and readers in kind.readers)
         if readers not in kind.readers:
             self.left_out.setText(_(kind.why_not))
         elif not kind.people:
@@ -91,7 +98,7 @@ class Options(Card):
         row.addWidget(self.audience)
         row.addStretch(1)
         self.add(self.choice, self.heading, self.about, Words(_("Who will read it"), "label"), row)
-        self.add(self.left_out, self.paper, buttons)
+        self.add(self.left_out, self.nameless, self.paper, buttons)
 
 
 def _inside(shown: Shown) -> str:

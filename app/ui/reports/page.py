@@ -18,6 +18,7 @@ from app.model.community import COMMUNITY_ID, Community
 from app.model.helplines import HelpLine
 from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
+from app.model.naming import for_paper
 from app.model.partner import Partner
 from app.model.pdf import PageSize
 from app.model.tie import Tie
@@ -25,6 +26,7 @@ from app.reports.catalogue import KINDS
 from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS
 from app.reports.report import Report
+from app.ui.names import Names
 from app.ui.reports.drafting import Drafting
 from app.ui.reports.kinds import KindsList
 from app.ui.reports.options import Options
@@ -45,7 +47,10 @@ class PrintPage(Page):
 
     bug_met = Signal(object)
 
-    def __init__(self, look: Look, session: Session, lines: tuple[HelpLine, ...], fonts: Path) -> None:
+    def __init__(
+        self, look: Look, session: Session, lines: tuple[HelpLine, ...], fonts: Path, names: Names | None = None
+    ) -> None:
+        """While `names` are hidden, paper has none either, until the person here chooses otherwise."""
         super().__init__(look)
         self._session, self._lines, self._fonts = session, lines, fonts
         self._kind = KINDS["community"]
@@ -62,6 +67,8 @@ class PrintPage(Page):
         self.printing = Printing(self)
         self._lay()
         self._join()
+        if names is not None:
+            names.names_hidden.connect(self.options.hide_names)
         self.kinds.show_kind(self._kind.key)
         self._tell_kind()
 
@@ -232,7 +239,7 @@ class PrintPage(Page):
         workspace = self._session.workspace
         return CommunityContent(
             community=workspace.get(Community, COMMUNITY_ID) or Community(),
-            shown=self._shown(),
+            shown=for_paper(self._shown(), hidden=self.options.nameless.isChecked()),
             audience=self.options.readers(),
             helplines=with_local(self._lines, workspace.all(LocalLine)),
             made_on=date.today(),

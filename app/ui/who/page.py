@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.data.edit import Edit
 from app.data.workspace import Changes
 from app.model.finding import folded
+from app.model.naming import LIVED_EXPERIENCE, somebody_with_lived_experience
 from app.model.partner import Partner
 from app.model.pasted import read_pasted
 from app.model.schema import FieldType, specs
@@ -33,13 +34,19 @@ from app.ui.who.table_card import TableCard
 from app.ui.widgets import Button, Page, PageHeader, SearchField, Segmented
 
 WIDE = 900
+# Below this height the title gives its room to the picture; the list of places says where we are.
+HIGH = 420
+# Below this width the button for names is its sign alone, so that the words of the others stay whole.
+NARROW = 660
+# So many groups that nobody stands for are named above the picture, which names them all.
+NAMED = 4
 VIEWS = ("circle", "grid", "table")
 
 
 class WhoPage(Page):
     """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`,
-    `step_requested(str, str)` with a step's words and origin, `page_requested(QWidget)` with a room behind it to be shown, and
-    `left()` when the person comes back from there.
+    `step_requested(str, str)` with a step's words and origin, `sheet_requested(str)` to print the "circle" or the "grid",
+    `page_requested(QWidget)` with a room behind it to be shown, and `left()` when the person comes back from there.
 
     `title_of` names a toolkit page by its id.
     """
@@ -50,6 +57,7 @@ class WhoPage(Page):
     step_requested = Signal(str, str)
     page_requested = Signal(object)
     left = Signal()
+    sheet_requested = Signal(str)
 
     def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
         super().__init__(look)
@@ -111,7 +119,8 @@ class WhoPage(Page):
     def add_partner(self, group: str = "", origin: str = "") -> None:
         """Add a partner and begin the name."""
         made: list[Partner] = []
-        name = _("New partner")
+        nameless = group == LIVED_EXPERIENCE
+        name = somebody_with_lived_experience() if nameless else _("New partner")
 
         def add(edit: Edit) -> None:
             made.append(edit.add(Partner(name=name, group=group, origin=origin)))
@@ -124,7 +133,7 @@ class WhoPage(Page):
             self.table.setFocus()
             self.table.edit(index)
         else:
-            self._go_to_panel()
+            self._go_to_panel("role" if nameless else "name")
             self.panel.form.fields["name"].entry.selectAll()
 
     def paste(self, text: str) -> None:
@@ -181,7 +190,7 @@ class WhoPage(Page):
 
     def _join(self) -> None:
         self.filter.searched.connect(self._filter)
-        self.filter.chosen.connect(lambda: self._front().setFocus())
+        self.filter.chosen.connect(self._go_to_found)
         self.views.view_chosen.connect(self.show_view)
         self.hide_names.toggled.connect(self._names.set_hidden)
         self._names.names_hidden.connect(self._hide_names)
@@ -212,6 +221,7 @@ class WhoPage(Page):
         self.rooms.left.connect(self.left)
         self.rooms.message_requested.connect(self.message_requested)
         self.rooms.open_requested.connect(self.open_requested)
+        self.rooms.sheet_requested.connect(self.sheet_requested)
 
     def _join_circle(self) -> None:
         circle = self.circle
@@ -237,6 +247,8 @@ class WhoPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table alone where there is no room for more."""
         super().resizeEvent(event)
+        self.header.title.setVisible(self.height() / self.look.scale >= HIGH)
+        self._write_names()
         self._has_room = self.width() / self.look.scale >= WIDE
         self._show_panel()
 
@@ -272,10 +284,15 @@ class WhoPage(Page):
     def _hide_names(self, hidden: bool) -> None:
         """The panel says everything about somebody, so it is away while names are hidden."""
         self.hide_names.setChecked(hidden)
-        self.hide_names.set_text(_("Show names") if hidden else _("Hide names"))
+        self._write_names()
         self.table.show_partners(self.model.partners)
         self._draw_circle()
         self._want_panel(self._wants_panel)
+
+    def _write_names(self) -> None:
+        words = _("Show names") if self._names.hidden else _("Hide names")
+        self.hide_names.setAccessibleName(words)
+        self.hide_names.set_text("" if self.width() / self.look.scale < NARROW else words)
 
     def _tell(self) -> None:
         partners = self.model.partners
@@ -283,7 +300,11 @@ class WhoPage(Page):
         missing = found.gaps
         count = ngettext("{count} partner", "{count} partners", len(partners)).format(count=len(partners))
         groups = _("{count} of {all} groups.").format(count=found.groups, all=found.all_groups)
-        named = ", ".join(one.label for one in missing[:4]) + (" …" if len(missing) > 4 else "")
+        named = ", ".join(one.label for one in missing[: NAMED + (len(missing) == NAMED + 1)])
+        if more := len(missing) - NAMED if len(missing) > NAMED + 1 else 0:
+            named = ngettext("{groups} and {count} more", "{groups} and {count} more", more).format(
+                groups=named, count=more
+            )
         self.header.set_line(f"{count}, {groups}", _("No one yet: {groups}.").format(groups=named) if missing else "")
 
     def _show(self, partner_id: str) -> None:
@@ -331,6 +352,13 @@ class WhoPage(Page):
         found = self.table.search(words)
         for view in (self.circle.view, self.grid.view):
             view.set_found(found)
+
+    def _go_to_found(self) -> None:
+        """Enter chooses the first whom the words have found, unless one of them is chosen already."""
+        found = self.model.found
+        if found and self.table.told not in found:
+            self.table.select(self.model.id_at(0))
+        self._front().setFocus()
 
     def _draw_circle(self) -> None:
         """A picture that nobody sees waits until somebody does: seating thousands takes longer than an edit may."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from gettext import gettext as _
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.data.groups import groups_in
 from app.data.workspace import Changes
+from app.model.audience import has_lapsed
 from app.model.groups import Group
+from app.model.naming import LIVED_EXPERIENCE
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.schema import label_of, specs
@@ -52,10 +55,16 @@ class PartnerPanel(SidePanel):
         self.none = Words(_("Choose somebody in the list to see everything about them."), "muted", wrap=True)
         self.lived = Words(
             _("Lived experience stays a role without a name, unless that person wants otherwise: in a small place a "
-              "name on a list can put somebody at risk."),
+              "name on a list can put somebody at risk. In the circle, in the plan and on paper the role stands instead of the "
+              "name, until “May be shown to” says more than the office."),
             "small",
             wrap=True,
         )  # fmt: skip
+        self.lapsed = Words(
+            _("The day to ask again is past. Until you have asked, they are shown to the office alone."),
+            "small",
+            wrap=True,
+        )
         self.origin = OriginLink(look, title_of)
         parts = tuple((_(heading) if heading else "", fields) for heading, fields in PARTS)
         self.form = RecordForm(look, session, Partner, parts, _("Change partner"), self._offer)
@@ -95,7 +104,8 @@ class PartnerPanel(SidePanel):
         state = _(label_of(declared["involvement"], partner.involvement))
         self.state.set_chip(state, TONES.get(partner.involvement, "plain"), STATE_ICONS.get(partner.involvement, ""))
         self.form.fields["takes_on"].setVisible(partner.form == "committee")
-        self.lived.setVisible(partner.group == "lived-experience")
+        self.lived.setVisible(partner.group == LIVED_EXPERIENCE)
+        self.lapsed.setVisible(has_lapsed(partner, date.today()))
         self.origin.show_origin(partner.origin, groups_in(self._session.workspace))
 
     def _make_all(self) -> QWidget:
@@ -103,7 +113,16 @@ class PartnerPanel(SidePanel):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.space.small_gap)
-        for one in (self.lived, self.origin, self.form, *self._caution(), self.talks, self.ties, self.sees):
+        for one in (
+            self.lived,
+            self.lapsed,
+            self.origin,
+            self.form,
+            *self._caution(),
+            self.talks,
+            self.ties,
+            self.sees,
+        ):
             column.addWidget(one)
         return box
 

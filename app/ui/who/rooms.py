@@ -29,13 +29,14 @@ class RoomsButton(IconButton):
     """A menu of what else can be done in Who.
 
     Signals: `page_requested(QWidget)` with a room to show, `left()` when the person goes back,
-    `message_requested(str, str, object)`, `open_requested(str, str)`.
+    `message_requested(str, str, object)`, `open_requested(str, str)`, `sheet_requested(str)` to print the "circle" or the "grid".
     """
 
     page_requested = Signal(object)
     left = Signal()
     message_requested = Signal(str, str, object)
     open_requested = Signal(str, str)
+    sheet_requested = Signal(str)
 
     def __init__(self, look: Look, session: Session, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(look, "ellipsis", _("More to do with partners"), parent=parent)
@@ -60,6 +61,11 @@ class RoomsButton(IconButton):
             action = self.menu_of_rooms.addAction(look.icon(icon, "muted"), text)
             action.setData(key)
             action.triggered.connect(partial(self.go_to, key))
+        self.menu_of_rooms.addSeparator()
+        for key, text in (("circle", _("Print the circle…")), ("grid", _("Print the grid…"))):
+            action = self.menu_of_rooms.addAction(look.icon("printer", "muted"), text)
+            action.setData(key)
+            action.triggered.connect(partial(self._print, key))
         self.clicked.connect(self._open)
         self._names = names
         names.names_hidden.connect(self._follow_names)
@@ -79,6 +85,9 @@ class RoomsButton(IconButton):
         self.page_requested.emit(room)
         room.refresh()
         return room
+
+    def _print(self, sheet: str, _checked: bool = False) -> None:
+        self.sheet_requested.emit(sheet)
 
     def _follow_names(self, hidden: bool) -> None:
         for key, room in self._rooms.items():

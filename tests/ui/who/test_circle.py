@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.model.circle import RINGS
 from app.model.groups import GROUPS
 from app.model.partner import Partner
-from app.model.tie import Tie
+from app.model.tie import TIE_SORTS, Tie
 from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.who.circle.paint import TIE_LOOKS
 from app.ui.who.circle.scene import Stop
 from app.ui.who.page import WhoPage
 
@@ -184,13 +185,50 @@ def test_no_name_touches_another_a_dot_or_the_edge(
     view.setFixedSize(width, height)
     view.fit()
     paint = view.paint()
-    groups = list(paint.group_boxes().values())
+    groups = list(paint.shown_group_boxes().values())
     names = [QRectF(a, b, c - a, d - b) for a, b, c, d in paint.labels().values()]
     dots = [QRectF(paint.at(one).x() - 3, paint.at(one).y() - 3, 6, 6) for one in view.scene.circle.seats.values()]
     assert not [1 for one, other in combinations([*groups, *names], 2) if one.intersects(other)]
     assert not [1 for one in names for other in dots if one.intersects(other)]
     inside = QRectF(view.rect())
     assert all(inside.contains(one) for one in [*groups, *names])
+
+
+def test_enter_in_the_search_goes_to_the_first_dot_that_was_found(
+    page: WhoPage, session: Session, qtbot: QtBot
+) -> None:
+    page.select(named(session, "Band manager").id)
+    page.filter.entry.setText("elders")
+    qtbot.keyClick(page.filter.entry, Key.Key_Return)
+    assert page.circle.view.scene.chosen == named(session, "Elders’ circle").id
+    assert page.circle.view.hasFocus()
+
+
+def test_somebody_added_to_lived_experience_has_no_name_and_the_role_is_asked_for(
+    page: WhoPage, session: Session
+) -> None:
+    page.add_partner("lived-experience")
+    added = named(session, "Somebody with lived experience")
+    assert page.panel.form.fields["role"].entry.hasFocus()
+    session.change(Partner, added.id, "Change", {"name": "Wren Canary"})
+    said = [page.circle.view.scene.words_of(one) for one in page.circle.view.scene.stops]
+    assert "Somebody with lived experience, Person, Lived experience, Not yet asked" in said
+    session.change(Partner, added.id, "Change", {"consent_show": "committee"})
+    said = [page.circle.view.scene.words_of(one) for one in page.circle.view.scene.stops]
+    assert "Wren Canary, Person, Lived experience, Not yet asked" in said
+
+
+def test_lines_of_ties_can_be_told_apart_without_their_colours() -> None:
+    assert len({style for _colour, style in TIE_LOOKS.values()}) == len(TIE_SORTS)
+
+
+def test_shift_and_arrows_move_the_picture_as_a_drag_does(page: WhoPage, qtbot: QtBot) -> None:
+    view = page.circle.view
+    before = view.camera
+    press(qtbot, page, Key.Key_Down, Mod.ShiftModifier)
+    assert view.camera == before.moved(0, -view.height() / 4)
+    press(qtbot, page, Key.Key_Right, Mod.ShiftModifier)
+    assert view.camera == before.moved(-view.width() / 4, -view.height() / 4)
 
 
 def test_the_wheel_enlarges_around_the_pointer_and_0_shows_all_again(page: WhoPage, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.model.groups import GROUPS
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.tie import Tie
@@ -175,6 +178,40 @@ def test_lived_experience_explains_why_it_stays_a_role(page: WhoPage, session: S
     assert page.panel.lived.isHidden()
     session.change(Partner, manager.id, "Change", {"group": "lived-experience"})
     assert not page.panel.lived.isHidden()
+
+
+def test_who_agreed_until_a_day_that_is_past_is_said(page: WhoPage, session: Session) -> None:
+    manager = choose(page, session, "Band manager")
+    session.change(Partner, manager.id, "Change", {"consent_show": "public"})
+    assert page.panel.lapsed.isHidden()
+    session.change(Partner, manager.id, "Change", {"consent_until": date.today() - timedelta(days=1)})
+    assert not page.panel.lapsed.isHidden()
+
+
+def test_the_menu_leads_to_the_sheets_for_the_wall(page: WhoPage, qtbot: QtBot) -> None:
+    action = next(one for one in page.rooms.menu_of_rooms.actions() if one.data() == "circle")
+    with qtbot.waitSignal(page.sheet_requested) as asked:
+        action.trigger()
+    assert asked.args == ["circle"]
+
+
+def test_many_missing_groups_are_counted_and_one_more_is_named(page: WhoPage, session: Session) -> None:
+    assert "and 9 more." in page.header.line.text()
+    gaps = [one.key for one in GROUPS if one.key not in ("schools", "chief-and-council")]
+    with session.workspace.edit("Add") as edit:
+        for key in gaps[5:]:
+            edit.add(Partner(name=key, group=key))
+    assert "more" not in page.header.line.text()
+    assert "Police" in page.header.line.text()
+
+
+def test_in_a_narrow_window_at_200_percent_the_words_of_the_views_are_whole(
+    page: WhoPage, look: Look, qtbot: QtBot
+) -> None:
+    look.apply("light", 2.0)
+    page.resize(1176, 560)
+    qtbot.waitUntil(lambda: page.views.width() >= page.views.sizeHint().width())
+    assert page.hide_names.accessibleName() == "Hide names"
 
 
 def test_columns_are_chosen_and_the_name_stays(page: WhoPage) -> None:

@@ -61,7 +61,7 @@ class CircleCard(Card):
         self.ties.toggled.connect(self.legend.show_ties)
         self.closer.clicked.connect(lambda: view.zoom(1))
         self.farther.clicked.connect(lambda: view.zoom(-1))
-        self.whole.clicked.connect(view.fit)
+        self.whole.clicked.connect(view.show_whole)
         view.step_requested.connect(self.step_requested)
         view.partner_requested.connect(self.partner_requested)
         view.move_requested.connect(self.move_requested)

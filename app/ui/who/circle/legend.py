@@ -37,7 +37,7 @@ class Sample(QWidget):
             painter.drawLine(QPointF(2, middle.y()), QPointF(self.width() - 2, middle.y()))
 
     def _size(self) -> None:
-        self.setFixedSize(QSize(self._look.px(16 if self._form else 24), self._look.px(18)))
+        self.setFixedSize(QSize(self._look.px(16 if self._form else 44), self._look.px(18)))
 
 
 class Legend(QWidget):

@@ -4,48 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from gettext import gettext as _
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 
-from app.model.circle import DOT, Seat, Wedge
+from app.model.circle import DOT, SPACING, Seat, Wedge
 from app.model.labels import Box, Wish, place_labels
 from app.model.tie import Tie
 from app.ui.theme import Look
 from app.ui.who.circle.camera import Camera
+from app.ui.who.circle.fitting import WRAP, Lettering, group_boxes, group_words
 from app.ui.who.circle.scene import Scene, Stop
 
 LEAST_DOT, MOST_DOT = 4.5, 13.0
+# Of the way to the next dot's middle, so much is a dot's own; its edge and corners need the rest.
+MOST_SHARE = 0.36
 # How strongly a ring's ground is tinted, from the middle outwards.
 TINTS = (1.0, 0.78, 0.58, 0.4, 0.25)
 FILLED_RINGS = 2
 MOST_NAMES = 800
+# Five lines that can be told apart without their colours.
 TIE_LOOKS = {
     "works-with": ("blue", Qt.PenStyle.SolidLine),
     "refers-to": ("blue", Qt.PenStyle.DashLine),
-    "funds": ("gold", Qt.PenStyle.SolidLine),
+    "funds": ("gold", Qt.PenStyle.DashDotLine),
     "sits-with": ("muted", Qt.PenStyle.DotLine),
-    "trusts": ("ok", Qt.PenStyle.SolidLine),
+    "trusts": ("ok", Qt.PenStyle.DashDotDotLine),
 }
-# A group's name is broken into lines of about so many times its letters' height.
-NAME_EMS = 8.0
-# The circle itself takes at least this share of the room, before the names grow.
-LEAST_SHARE = 0.5
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 Align = Qt.AlignmentFlag
 
 
 class CirclePaint:
     """One picture of a scene through a camera, within `room` (the whole widget)."""
 
-    def __init__(self, look: Look, scene: Scene, camera: Camera, room: QRectF, pixels: int) -> None:
-        """`pixels` is the size of the groups' names, from `fitted`."""
-        self._look, self._scene, self._camera, self._room, self._pixels = look, scene, camera, room, pixels
+    def __init__(self, look: Look, scene: Scene, camera: Camera, room: QRectF, names: Lettering) -> None:
+        """`names` is how the groups' names are set, from `fitted`."""
+        self._look, self._scene, self._camera, self._room, self._names = look, scene, camera, room, names
         # Where the groups' names had to shrink, the partners' do too.
-        self._name_pixels = min(look.text.small, pixels)
+        self._name_pixels = min(look.text.small, names.pixels)
         self._small = QFontMetrics(look.font(self._name_pixels))
-        self.dot = max(LEAST_DOT, min(MOST_DOT, DOT * camera.scale))
+        self._boxes: dict[int, QRectF] | None = None
+        self.dot = dot_size(camera)
 
     def draw(self, painter: QPainter, lit: tuple[int, int] | None = None) -> None:
         """Everything; `lit` is the wedge and ring that a dragged dot is over."""
@@ -114,19 +114,31 @@ class CirclePaint:
     def _draw_core(self, painter: QPainter) -> None:
         look, circle, camera = self._look, self._scene.circle, self._camera
         radius = self._core()
-        if radius < look.px(14):
+        if radius <= 0:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("primary"))
-        middle = QPointF(camera.x, camera.y)
-        painter.drawEllipse(middle, radius, radius)
+        painter.drawEllipse(QPointF(camera.x, camera.y), radius, radius)
         everything = sum(bool(one.key) for one in circle.wedges)
-        words = _("{count} of {all}\ngroups").format(count=everything - len(circle.empty), all=everything)
-        painter.setFont(look.font(min(look.text.small, round(radius * 0.42)), bold=True))
-        painter.setPen(look.colour("on_primary"))
-        painter.drawText(
-            QRectF(camera.x - radius, camera.y - radius, 2 * radius, 2 * radius), int(Align.AlignCenter), words
-        )
+        count = everything - len(circle.empty)
+        said = (_("{count} of {all}\ngroups"), _("{count} of {all}"), "{count}/{all}")
+        for words in (one.format(count=count, all=everything) for one in said):
+            # The same stands above the picture: where it cannot be read here, it is left out.
+            if self._write_core(painter, words, radius):
+                break
+
+    def _write_core(self, painter: QPainter, words: str, radius: float) -> bool:
+        text, room = self._look.text, QRectF(0, 0, 2 * radius, 2 * radius)
+        for pixels in range(text.small, text.tiny - 1, -1):
+            font = self._look.font(pixels, bold=True)
+            box = QFontMetrics(font).boundingRect(room.toRect(), int(Align.AlignCenter), words)
+            if hypot(box.width(), box.height()) <= 2 * radius:
+                painter.setFont(font)
+                painter.setPen(self._look.colour("on_primary"))
+                room.moveCenter(QPointF(self._camera.x, self._camera.y))
+                painter.drawText(room, int(Align.AlignCenter), words)
+                return True
+        return False
 
     def _core(self) -> float:
         return self._scene.circle.rings[0].inner * self._camera.scale - 4
@@ -186,9 +198,9 @@ class CirclePaint:
                 width = self._small.horizontalAdvance(self._name(key, scene)) + 8.0
                 wishes.append(Wish(key, at.x(), at.y(), size, width, height))
         bounds = (self._room.left() + 2, self._room.top() + 2, self._room.right() - 2, self._room.bottom() - 2)
-        core = self._core() * 0.8
+        core = max(0.0, self._core() * 0.8)
         dots.append((self._camera.x - core, self._camera.y - core, self._camera.x + core, self._camera.y + core))
-        dots += [(box.left(), box.top(), box.right(), box.bottom()) for box in self.group_boxes().values()]
+        dots += [(box.left(), box.top(), box.right(), box.bottom()) for box in self.shown_group_boxes().values()]
         # Beyond these, counted from the middle, no name finds room on any screen.
         wishes = [one for n, one in enumerate(wishes) if n < MOST_NAMES or one.key in first]
         return place_labels(wishes, dots, bounds, first, surely=scene.chosen)
@@ -206,27 +218,49 @@ class CirclePaint:
 
     def group_boxes(self) -> dict[int, QRectF]:
         """Where the groups' names stand, by wedge: outside of the edge, on as many lines as they need."""
-        return group_boxes(self._look, self._scene, self._camera, self._pixels)
+        return group_boxes(self._look, self._scene, self._camera, self._names)
+
+    def shown_group_boxes(self) -> dict[int, QRectF]:
+        """Those of them that are drawn. Where there is no room for all, fewer that can be read are better than all on top of
+        each other, or cut in two; the gaps come first, and before them the group of whoever is chosen.
+        """
+        if self._boxes is None:
+            seat = self._scene.circle.seats.get(self._scene.chosen)
+            first = seat.wedge if seat is not None else -1
+            empty = self._scene.circle.empty
+            found: dict[int, QRectF] = {}
+            boxes = self.group_boxes()
+            for place in sorted(boxes, key=lambda one: (one != first, one not in empty, one)):
+                box = boxes[place]
+                if self._room.contains(box) and not any(box.intersects(one) for one in found.values()):
+                    found[place] = box
+            self._boxes = found
+        return self._boxes
 
     def _draw_group_names(self, painter: QPainter) -> None:
         look = self._look
-        drawn: list[QRectF] = []
-        for place, box in self.group_boxes().items():
-            # In a window too low for all, fewer that can be read are better than all on top of each other.
-            if any(box.intersects(one) for one in drawn):
-                continue
-            drawn.append(box)
+        for place, box in self.shown_group_boxes().items():
             gap = place in self._scene.circle.empty
             across = sin(radians(self._scene.circle.wedges[place].middle))
             side = Align.AlignLeft if across > 0.3 else Align.AlignRight if across < -0.3 else Align.AlignHCenter
-            painter.setFont(look.font(self._pixels, bold=True))
+            painter.setFont(look.font(self._names.pixels, bold=True))
             painter.setPen(look.colour("warn" if gap else "ink"))
-            painter.drawText(box, _WRAP | int(side) | int(Align.AlignVCenter), group_words(self._scene, place))
+            painter.drawText(box, WRAP | int(side) | int(Align.AlignVCenter), group_words(self._scene, place))
+
+
+def dot_size(camera: Camera) -> float:
+    """The radius of a dot: never so large that it reaches its neighbour's, edges and all."""
+    return min(MOST_DOT, max(LEAST_DOT, DOT * camera.scale), SPACING * camera.scale * MOST_SHARE)
+
+
+def edge_width(size: float) -> float:
+    """The width of a dot's edge."""
+    return max(min(1.4, size * 0.5), size * 0.22)
 
 
 def draw_dot(painter: QPainter, look: Look, at: QPointF, form: str, size: float, *, filled: bool) -> None:
     """A person is round, an organisation square, a committee six-sided."""
-    painter.setPen(QPen(look.colour("primary"), max(1.4, size * 0.22)))
+    painter.setPen(QPen(look.colour("primary"), edge_width(size)))
     painter.setBrush(look.colour("primary" if filled else "surface"))
     if form == "organisation":
         side = size * 0.9
@@ -261,53 +295,6 @@ def draw_names(painter: QPainter, look: Look, pixels: int, names: Iterable[tuple
         painter.drawText(rect, int(Align.AlignCenter), words)
 
 
-def group_words(scene: Scene, place: int) -> str:
-    """A group's name, and that nobody sits there."""
-    name = scene.groups[place].label
-    return _("{group}\nno one yet").format(group=name) if place in scene.circle.empty else name
-
-
-def group_size(look: Look, words: str, pixels: int) -> QSize:
-    """The room that a group's name takes."""
-    metrics = QFontMetrics(look.font(pixels, bold=True))
-    # As wide as the longest word asks for, so that none is broken; wider while the name stays on few lines.
-    widest = max([NAME_EMS * pixels, *(metrics.horizontalAdvance(one) for one in words.split())])
-    box = metrics.boundingRect(QRect(0, 0, round(widest), 1000), _WRAP, words)
-    return QSize(box.width() + 4, box.height())
-
-
-def group_boxes(look: Look, scene: Scene, camera: Camera, pixels: int) -> dict[int, QRectF]:
-    """Where the groups' names stand around the circle; the corner or side nearest to it lies on the wedge's own ray."""
-    found: dict[int, QRectF] = {}
-    radius = scene.circle.radius * camera.scale + look.px(10)
-    for place, wedge in enumerate(scene.circle.wedges):
-        size = group_size(look, group_words(scene, place), pixels)
-        across, down = sin(radians(wedge.middle)), -cos(radians(wedge.middle))
-        left = camera.x + across * radius - size.width() * (1 - across) / 2
-        top = camera.y + down * radius - size.height() * (1 - down) / 2
-        found[place] = QRectF(left, top, size.width(), size.height())
-    return found
-
-
-def fitted(look: Look, scene: Scene, room: QRectF) -> tuple[Camera, int]:
-    """The camera that shows the whole circle with every group's name around it, and the names' size in pixels: the largest
-    at which none touches another.
-    """
-    camera, pixels = Camera(), look.text.body
-    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36):
-        pixels = max(9, round(look.text.body * share))
-        sizes = [group_size(look, group_words(scene, place), pixels) for place in range(len(scene.groups))]
-        beside = max((one.width() for one in sizes), default=0) + look.px(16)
-        above = max((one.height() for one in sizes), default=0) + look.px(14)
-        inner = room.adjusted(beside, above, -beside, -above)
-        camera = Camera.fitted(inner, scene.circle.radius)
-        boxes = list(group_boxes(look, scene, camera, pixels).values())
-        touching = any(one.intersects(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
-        if not touching and min(inner.width(), inner.height()) > LEAST_SHARE * min(room.width(), room.height()):
-            break
-    return camera, pixels
-
-
 def stop_at(paint: CirclePaint, scene: Scene, at: QPointF) -> Stop | None:
     """The dot at a point of the screen, a little generously, or the empty wedge there or whose name is there."""
     reach = max(paint.dot * 1.3, 9.0)
@@ -317,7 +304,7 @@ def stop_at(paint: CirclePaint, scene: Scene, at: QPointF) -> Stop | None:
     )
     if hits:
         return Stop(partner=hits[0][1], wedge=scene.circle.seats[hits[0][1]].wedge)
-    named = next((place for place, box in paint.group_boxes().items() if box.contains(at)), None)
+    named = next((place for place, box in paint.shown_group_boxes().items() if box.contains(at)), None)
     return Stop(wedge=named) if named is not None and named in scene.circle.empty else None
 
 

@@ -18,6 +18,8 @@ ARROWS = {
     Qt.Key.Key_Home.value: FIRST,
     Qt.Key.Key_End.value: LAST,
 }
+# Which way the picture is moved, in quarters of its room, so that what lies there comes into view.
+PANS = {LEFT: (1, 0), RIGHT: (-1, 0), UP: (0, 1), DOWN: (0, -1)}
 
 
 def next_stop(scene: Scene, stop: Stop | None, way: str) -> Stop | None:

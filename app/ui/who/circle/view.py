@@ -24,9 +24,10 @@ from app.model.partner import Partner
 from app.model.tie import Tie
 from app.ui.theme import Look
 from app.ui.who.circle.camera import Camera
-from app.ui.who.circle.paint import CirclePaint, fitted, stop_at
+from app.ui.who.circle.fitting import Fit, Lettering, fitted
+from app.ui.who.circle.paint import CirclePaint, stop_at
 from app.ui.who.circle.scene import Scene, Stop, make_scene
-from app.ui.who.circle.steps import ARROWS, next_place, next_stop
+from app.ui.who.circle.steps import ARROWS, PANS, next_place, next_stop
 from app.ui.who.picture import PictureView
 
 STEP = 1.25
@@ -54,8 +55,11 @@ class CircleView(PictureView[Stop]):
         self._closed = closed
         self._name_of = name_of
         self.scene: Scene = make_scene((), (), name_of, groups_of())
-        self.camera, self._pixels, self._whole = Camera(), look.text.body, 1.0
-        self._fitted = True
+        self.camera = Camera()
+        self._fit = Fit(Camera(), Camera(), Lettering(look.text.body))
+        self._fits: object = None
+        # Whether the picture follows the room, and whether it then shows everything instead of what can be read.
+        self._fitted, self._all = True, False
         self._picture: QPixmap | None = None
         self._taken = Camera()
         self._pressed: QPointF | None = None
@@ -108,18 +112,31 @@ class CircleView(PictureView[Stop]):
     def paint(self) -> CirclePaint:
         """What draws the picture of now."""
         # Names that had to be small around the whole circle grow with it.
-        grown = round(self._pixels * max(1.0, self.camera.scale / self._whole))
-        pixels = max(self._pixels, min(self.look.text.body, grown))
-        return CirclePaint(self.look, self.scene, self.camera, QRectF(self.rect()), pixels)
+        least = self._fit.names.pixels
+        grown = round(least * max(1.0, self.camera.scale / self._fit.camera.scale))
+        names = replace(self._fit.names, pixels=max(least, min(self.look.text.body, grown)))
+        return CirclePaint(self.look, self.scene, self.camera, QRectF(self.rect()), names)
 
     # -- camera -----------------------------------------------------------------------------------------------
 
     def fit(self) -> None:
-        """Show the whole circle."""
+        """Show the circle as large as its room; where that is too low for the groups' names, as much of it as can be read, with
+        whoever is chosen.
+        """
         self._fitted = True
-        self.camera, self._pixels = fitted(self.look, self.scene, QRectF(self.rect()))
-        self._whole = self.camera.scale
+        scene, room = self.scene, QRectF(self.rect())
+        fits = (room, scene.groups, scene.circle.empty, scene.circle.radius, self.look.scale)
+        # Most edits change nothing that it depends on.
+        if fits != self._fits:
+            self._fit, self._fits = fitted(self.look, scene, room), fits
+        self.camera = self._fit.whole if self._all else self._fit.camera
+        self._bring(self.stop)
         self._draw_soon()
+
+    def show_whole(self) -> None:
+        """Show the circle from edge to edge; once more, as much of it as can be read."""
+        self._all = not (self._fitted and self._all) and self._fit.whole != self._fit.camera
+        self.fit()
 
     def zoom(self, steps: float, around: QPointF | None = None) -> None:
         """Enlarge or shrink by some steps around a point of the widget, or around its middle."""
@@ -136,9 +153,14 @@ class CircleView(PictureView[Stop]):
     # -- keys -------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from dot to dot; with Alt they move the chosen partner; plus, minus and 0 are the camera's."""
+        """Arrows go from dot to dot; with Alt they move the chosen partner, with Shift the picture; plus, minus and 0 are the
+        camera's.
+        """
         way = ARROWS.get(event.key())
-        if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and way in PANS:
+            across, down = PANS[way]
+            self.pan(across * self.width() / 4, down * self.height() / 4)
+        elif way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             cell = None if self._closed else next_place(self.scene, self.scene.chosen, way)
             if cell is not None:
                 self._ask_move(self.scene.chosen, cell)
@@ -154,7 +176,7 @@ class CircleView(PictureView[Stop]):
         if key in (Key.Key_Plus, Key.Key_Equal, Key.Key_Minus):
             self.zoom(-1 if key == Key.Key_Minus else 1)
         elif key == Key.Key_0:
-            self.fit()
+            self.show_whole()
         elif key == Key.Key_Escape and self._dragged:
             self._drop()
         elif stop is None:
@@ -334,9 +356,12 @@ class CircleView(PictureView[Stop]):
 
     def _bring(self, stop: Stop | None) -> None:
         """Move the picture when a stop is out of sight."""
-        if stop is None or self._fitted:
+        if stop is None or stop not in self.scene.stops:
             return
-        box, room = self.box_of(stop), QRectF(self.rect()).adjusted(20, 20, -20, -20)
+        box, room = self.box_of(stop), QRectF(self.rect())
+        if self._fitted and room.contains(box):
+            return
+        room = room.adjusted(20, 20, -20, -20)
         across = max(0.0, room.left() - box.left()) or min(0.0, room.right() - box.right())
         down = max(0.0, room.top() - box.top()) or min(0.0, room.bottom() - box.bottom())
         if across or down:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.model.grid import CAUTION
 from app.model.partner import Partner
@@ -15,6 +15,8 @@ from app.ui.who.grid.view import GridView
 from app.ui.widgets import Card, Words
 
 LOW = 420
+# The caution's width beside the picture; Qt's own largest width below it.
+BESIDE, WHOLE = 220, 16_777_215
 
 
 class GridCard(Card):
@@ -31,6 +33,9 @@ class GridCard(Card):
         self.body.setStretch(0, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the picture comes first."""
+        """In a low window the picture gets all the height, and the caution stands beside it."""
         super().resizeEvent(event)
-        self.caution.setVisible(self.height() > self.look.px(LOW))
+        low = self.height() < self.look.px(LOW)
+        ways = QBoxLayout.Direction
+        self.body.setDirection(ways.LeftToRight if low else ways.TopToBottom)
+        self.caution.setMaximumWidth(self.look.px(BESIDE) if low else WHOLE)

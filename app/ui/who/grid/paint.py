@@ -16,6 +16,8 @@ from app.ui.who.circle.scene import Stop
 from app.ui.who.grid.scene import GridScene
 
 Align = Qt.AlignmentFlag
+# The square is at most so many times as wide as it is high.
+WIDEST = 2.6
 
 
 class GridPaint:
@@ -23,17 +25,17 @@ class GridPaint:
 
     def __init__(self, look: Look, scene: GridScene, room: QRectF) -> None:
         self._look, self._scene, self._room = look, scene, room
-        edge, foot = look.px(34), look.px(36)
+        edge, head, foot = look.px(34), look.px(28), look.px(42)
         # Wider than high where there is room: names stand beside their dots.
         share = 0.7 if scene.grid.waiting else 0.86
-        height = max(look.px(100), room.height() - foot - look.px(14))
-        width = max(look.px(120), min(room.width() * share - edge, height * 1.9))
-        self.square = QRectF(room.left() + edge, room.top() + look.px(12), width, height)
+        height = max(look.px(70), room.height() - head - foot)
+        width = max(look.px(120), min(room.width() * share - edge, height * WIDEST))
+        self.square = QRectF(room.left() + edge, room.top() + head, width, height)
         left = self.square.right() + look.px(26)
         self.tray = QRectF(left, self.square.top(), max(1.0, room.right() - left - look.px(12)), height)
         self._across, self._down = width / scene.grid.size, height / scene.grid.size
         self.dot = max(4.5, min(11.0, DOT * min(self._across, self._down)))
-        self._pixels = min(look.text.small, max(10, round(height / 22)))
+        self._pixels = min(look.text.small, max(look.text.tiny, round(height / 22)))
         self._small = QFontMetrics(look.font(self._pixels))
 
     def at(self, stop: Stop) -> QPointF:
@@ -95,32 +97,44 @@ class GridPaint:
     def _field_font(self) -> QFont:
         """As large as two names fit beside each other."""
         look = self._look
-        pixels = min(look.text.small, max(9, round(self.square.width() / 26)))
+        pixels = min(look.text.small, max(look.text.tiny, round(self.square.width() / 26)))
         return look.font(pixels, bold=True)
 
     def _field_names(self) -> list[tuple[str, QRectF]]:
-        """The four fields' names in their corners."""
-        metrics, square = QFontMetrics(self._field_font()), self.square.adjusted(8, 4, -8, -4)
+        """The four fields' names at their corners, outside of the square, where no dot can lie on them."""
+        metrics, square = QFontMetrics(self._field_font()), self.square
+        away = self._look.px(4)
         found: list[tuple[str, QRectF]] = []
         for name, right, low in FIELDS:
             words = _(name)
             width, height = metrics.horizontalAdvance(words) + 4, metrics.height()
             left = square.right() - width if right else square.left()
-            found.append((words, QRectF(left, square.bottom() - height if low else square.top(), width, height)))
+            found.append(
+                (words, QRectF(left, square.bottom() + away if low else square.top() - away - height, width, height))
+            )
         return found
 
     def _draw_axes(self, painter: QPainter) -> None:
         look, square = self._look, self.square
-        painter.setFont(look.font(min(look.text.body, max(9, round(square.height() / 14))), bold=True))
+        painter.setFont(look.font(look.text.small, bold=True))
         painter.setPen(look.colour("ink"))
-        below = QRectF(square.left(), square.bottom() + look.px(4), square.width(), look.px(26))
-        painter.drawText(below, int(Align.AlignCenter), _("Interest: little → much"))
+        metrics = painter.fontMetrics()
+        corners = [box for _words, box in self._field_names() if box.top() > square.bottom()]
+        left, right = min(box.right() for box in corners), max(box.left() for box in corners)
+        below = QRectF(left, corners[0].top(), max(0.0, right - left), corners[0].height())
+        said = (_("Interest: little → much"), _("Interest →"))
+        words = next((one for one in said if metrics.horizontalAdvance(one) + look.px(8) <= below.width()), "")
+        if not words:
+            words, below = said[-1], QRectF(square.left(), below.bottom(), square.width(), below.height())
+        painter.drawText(below, int(Align.AlignCenter), words)
         painter.save()
         painter.translate(square.left() - look.px(18), square.center().y())
         painter.rotate(-90)
         half = square.height() / 2
         beside = QRectF(-half, -look.px(13), 2 * half, look.px(26))
-        painter.drawText(beside, int(Align.AlignCenter), _("Influence: little → much"))
+        said = (_("Influence: little → much"), _("Influence →"))
+        words = next((one for one in said if metrics.horizontalAdvance(one) <= 2 * half), said[-1])
+        painter.drawText(beside, int(Align.AlignCenter), words)
         painter.restore()
 
     def _draw_tray(self, painter: QPainter) -> None:
