@@ -7,7 +7,6 @@ from gettext import gettext as _
 from typing import Any
 
 from app.model.clean import tidy_line
-from app.model.item import Item
 from app.model.plan import Outline, fitting_level, levels_below
 from app.model.plan_sheet import FIELDS
 from app.model.schema import FieldType, Spec
@@ -131,10 +130,3 @@ def _is_orderly(lines: Sequence[Line]) -> bool:
 
 def _counts(line: Line) -> bool:
     return all(one.isdecimal() and len(one) < 9 for one in line.number.split("."))
-
-
-def kept_parent(parent: str, taken: set[str], new: dict[str, NewStep], items: dict[str, Item]) -> str:
-    """The nearest line above that is there: a new one may have been left out."""
-    while parent and parent not in taken and parent not in items:
-        parent = new[parent].parent if parent in new else ""
-    return parent
