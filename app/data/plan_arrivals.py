@@ -22,10 +22,7 @@ def take_in(edit: Edit, proposals: Iterable[Proposal]) -> list[Spoilt]:
     refused: list[Spoilt] = []
     new = [one for one in chosen if isinstance(one, NewStep)]
     _add(edit, new, refused)
-    for one in chosen:
-        if isinstance(one, FieldChange):
-            with _kept(refused, one):
-                edit.change(Item, one.item_id, **_known(edit, {one.field: one.value}))
+    _change(edit, [one for one in chosen if isinstance(one, FieldChange)], refused)
     _link(edit, new, refused)
     for one in chosen:
         if isinstance(one, MissingStep) and edit.get(Item, one.item_id) is not None:
@@ -47,6 +44,20 @@ def _add(edit: Edit, new: Sequence[NewStep], refused: list[Spoilt]) -> None:
         values = {name: value for name, value in one.values.items() if name != "waits_for"}
         with _kept(refused, one):
             edit.add(Item(id=one.item_id, parent=parent, **values), after=after)
+
+
+def _change(edit: Edit, changes: Sequence[FieldChange], refused: list[Spoilt]) -> None:
+    """The fields of a step together, since they may only fit together; where that is refused, those that fit by themselves."""
+    steps: dict[str, list[FieldChange]] = {}
+    for one in changes:
+        steps.setdefault(one.item_id, []).append(one)
+    for item_id, fields in steps.items():
+        try:
+            edit.change(Item, item_id, **_known(edit, {one.field: one.value for one in fields}))
+        except (Refused, Gone):
+            for one in fields:
+                with _kept(refused, one):
+                    edit.change(Item, item_id, **_known(edit, {one.field: one.value}))
 
 
 def _link(edit: Edit, new: Sequence[NewStep], refused: list[Spoilt]) -> None:
