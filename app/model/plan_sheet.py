@@ -201,6 +201,19 @@ def writable(text: str) -> str:
     return text.replace("\ufffe", "").replace("\uffff", "")
 
 
+class ChoiceWords:
+    """What choices are called; each is looked up once, for thousands of cells."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], str] = {}
+
+    def words(self, spec: Spec, key: str) -> str:
+        """The label of a choice, translated; empty for none."""
+        if (spec.name, key) not in self._found:
+            self._found[(spec.name, key)] = _(label_of(spec, key)) if key else ""
+        return self._found[(spec.name, key)]
+
+
 class _Writer:
     """Knows what the cells of a row need."""
 
@@ -208,6 +221,7 @@ class _Writer:
         self._outline = content.outline
         self._numbers = numbers_of(content.outline)
         self._labels = people_labels(content.partners)
+        self._choices = ChoiceWords()
         self._notes: dict[str, list[Note]] = {}
         for one in sorted(content.notes, key=lambda note: (note.on or date.min, note.id), reverse=True):
             self._notes.setdefault(one.item, []).append(one)
@@ -234,7 +248,7 @@ class _Writer:
         if spec.type in (FieldType.LINK, FieldType.LINKS):
             return "\n".join(words for _target, words in self._links(item, spec))
         if spec.type is FieldType.CHOICE:
-            return _(label_of(spec, value))
+            return self._choices.words(spec, value)
         return value if isinstance(value, date | int) else plain(spec, value)
 
     def _links(self, item: Item, spec: Spec) -> list[tuple[str, str]]:

@@ -106,8 +106,8 @@ class _Comparison:
 
     def _field(self, line: Line, item: Item, spec: Spec) -> None:
         cell, now = line.cells[spec.name], getattr(item, spec.name)
-        here = plain(spec, now)
-        if plain(spec, cell) in (self._reader.words(spec, now), here):
+        here, words = plain(spec, now), self._reader.words(spec, now)
+        if cell == words or plain(spec, cell) in (words, here):
             return
         options = self._options(spec, cell)
         sent = None if line.sent is None else line.sent.get(spec.name, "")

@@ -11,8 +11,8 @@ from app.model.clean import tidy_line
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.plan import Outline
-from app.model.plan_sheet import KEY, NUMBER, SENT, numbers_of, plain, step_words
-from app.model.schema import FieldType, Spec, label_of, specs
+from app.model.plan_sheet import KEY, NUMBER, SENT, ChoiceWords, numbers_of, plain, step_words
+from app.model.schema import FieldType, Spec, specs
 from app.model.sheet_cells import People, Unreadable, day_order, possible_days, read_choice, read_money, read_text
 from app.model.sheet_lines import Line
 from app.model.sheet_links import Links, SentLinks, Steps, Waits, read_links
@@ -31,6 +31,7 @@ class CellReader:
         self.waits = Waits(outline)
         self._outline, self._today = outline, today
         self._numbers = numbers_of(outline)
+        self._choices = ChoiceWords()
         days = [name for name, spec in SPECS.items() if spec.type is FieldType.DATE]
         self.order = day_order(line.cells[name] for line in lines for name in days if name in line.cells)
 
@@ -73,7 +74,7 @@ class CellReader:
             targets = value if spec.type is FieldType.LINKS else (value,)
             return "\n".join(self._link_words(spec, one) for one in targets if one)
         if spec.type is FieldType.CHOICE:
-            return _(label_of(spec, value)) if value else ""
+            return self._choices.words(spec, value)
         return plain(spec, value)
 
     def title(self, item: Item) -> str:
