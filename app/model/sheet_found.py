@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.model.sheet import Spoilt
@@ -30,7 +30,8 @@ class FieldChange:
 class NewStep:
     """A row that is no step yet. `item_id` is what it will be called by; it goes below `parent`, behind `after`.
 
-    `after` is empty for first and None for last. `where` says the place in words, `unsure` why to look at it first.
+    `after` is empty for first and None for last. `where` says the place in words, `words` each value, and `unsure` why to look
+    at it first.
     """
 
     item_id: str
@@ -41,6 +42,7 @@ class NewStep:
     after: str | None
     where: str = ""
     unsure: str = ""
+    words: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,3 @@ class Findings:
 def safe(proposals: Iterable[Proposal]) -> list[Proposal]:
     """Those that may come in unseen: no removals, and nothing that was changed here as well."""
     return [one for one in proposals if not isinstance(one, MissingStep) and not one.unsure]
-
-
-def titles(proposals: Sequence[Proposal]) -> list[str]:
-    """The steps that are spoken of, once each."""
-    return list(dict.fromkeys(one.title for one in proposals))

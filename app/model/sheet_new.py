@@ -54,7 +54,8 @@ class NewSteps:
         gone = bool(line.key) and self._ours and self._outline.get(line.key) is None
         unsure = _("This step is not in the plan any more: it was removed here.") if gone else ""
         where = _("below “{what}”").format(what=self._whats.get(parent, "")) if parent else _("at the top of the plan")
-        self.found.append(NewStep(line.id, line.what, line.row.line, values, parent, after, where, unsure))
+        words = {name: self._reader.words(SPECS[name], value) for name, value in values.items()}
+        self.found.append(NewStep(line.id, line.what, line.row.line, values, parent, after, where, unsure, words))
         return True
 
     # -- its place ----------------------------------------------------------------------------------------
