@@ -19,6 +19,7 @@ from typing import Any
 
 from app.data.sheet_file import MAC, WINDOWS, decode, is_old, read_rows
 from app.data.troubles import from_os
+from app.model.arrivals import unmarked
 from app.model.plan_sheet import KEY
 from app.model.sheet import Row, Spoilt
 from app.model.sheet_headings import Headings, find_headings
@@ -53,7 +54,9 @@ def read_plan_file(path: Path, letters: str = "") -> PlanFile:
         return _read_workbook(path.name, data)
     text = decode(data, letters)
     old = (MAC if text == decode(data, MAC) else WINDOWS) if is_old(data) else ""
-    rows, spoilt = read_rows(text)
+    found, spoilt = read_rows(text)
+    # In a spreadsheet the apostrophe before a formula is no part of a text; in a CSV sheet it stands in the cell.
+    rows = [Row(one.line, tuple(unmarked(cell) for cell in one.cells)) for one in found]
     headings = find_headings(rows)
     if not headings.found:
         raise _no_plan(path.name)

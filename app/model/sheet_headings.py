@@ -25,7 +25,7 @@ _KNOWN = {
     "starts": "start | start date | starting | begin | begins | from | date started | start on",
     "by": "due | due date | deadline | date | when | by | finish | finish date | end | end date | target date | timeline | "
     "due by | complete by | completion date | finish by | quand",
-    "status": "state | progress | done | how does it stand | stage | complete | etat",
+    "status": "status | state | progress | done | how does it stand | stage | complete | etat",
     "waits_for": "waiting for | depends on | predecessors | predecessor | after | blocked by | dependency | dependencies",
     "needs": "need | resources | resources needed | needed | what is needed | support needed | resources required",
     "cost": "cost | budget | dollars | price | amount | estimated cost",

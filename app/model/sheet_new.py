@@ -71,6 +71,8 @@ class NewSteps:
             path = self._upwards(before)
             after = path[path.index(above) - 1] if above in path[1:] else None
             return above, "" if before == above else after
+        if line.number and "." not in line.number and before:
+            return "", self._upwards(before)[-1]
         for after in self._upwards(before):
             if level in levels_below(self._levels[after]) and level != self._levels[after]:
                 return after, "" if after == before else None

@@ -135,7 +135,8 @@ class ChangesModel(QAbstractItemModel):
     def _words(self, index: Index) -> str:
         group, detail = self.group(index), self.detail(index)
         if detail is not None:
-            return (detail.label, detail.old or _("empty"), detail.new or _("empty"))[index.column()]
+            old = detail.old or (_("empty") if detail.proposal is not None else "")
+            return (detail.label, old, detail.new or _("empty"))[index.column()]
         if group is None or index.column() != WHAT:
             return ""
         return "\n".join(one for one in (group.title, group.said) if one)
