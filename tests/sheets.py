@@ -99,7 +99,11 @@ def edit_xlsx(data: bytes, changes: Mapping[tuple[str, str], object]) -> bytes:
     rows = [[str(cell.value or "") for cell in row] for row in page.iter_rows()]
     for (what, heading), value in changes.items():
         row, column = place_of(rows, what, heading)
-        page.cell(row + 1, column + 1).value = value
+        cell = page.cell(row + 1, column + 1)
+        cell.value = value
+        if isinstance(value, str):
+            # The library takes “=” for a formula; a person's cell is a text.
+            cell.data_type = "s"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -10,6 +10,7 @@ from gettext import ngettext
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.data.edit import Edit
@@ -42,7 +43,12 @@ class _Looked:
 
 
 class TakeBackRoom(Room):
-    """Nothing comes in before the last button is pressed, and all of it is one step of undo."""
+    """Nothing comes in before the last button is pressed, and all of it is one step of undo.
+
+    Signal: `reading_ended()` when a file was read, or could not be.
+    """
+
+    reading_ended = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, session, _("Take a sheet back in"), widest=1080, back=_("Back to the plan"))
@@ -54,7 +60,8 @@ class TakeBackRoom(Room):
         self._worker.done.connect(self._show)
         self._worker.failed.connect(self._say_trouble)
         self._worker.begun.connect(self._say_busy)
-        self._first = FileCard(
+        self._worker.ended.connect(self.reading_ended)
+        self.choose_card = FileCard(
             look,
             _("1. The file"),
             asking=_("Choose a sheet of the plan"),
@@ -62,11 +69,11 @@ class TakeBackRoom(Room):
             hint=_("Or drop a file here. Nothing comes in before you have seen it."),
             closed=self.closed,
         )
-        self._first.file_chosen.connect(self.read)
-        self._first.letters_chosen.connect(lambda letters="": self.read(self._path, letters))
+        self.choose_card.file_chosen.connect(self.read)
+        self.choose_card.letters_chosen.connect(lambda letters="": self.read(self._path, letters))
         self._second = self._make_second()
         self.take_drops(self.read)
-        self.add(self._first)
+        self.add(self.choose_card)
         self.add(self._second)
         session.changed.connect(self._follow)
         self._show_cards()
@@ -114,7 +121,7 @@ class TakeBackRoom(Room):
         self.said = Words("", wrap=True)
         self.aside = Words("", "small", wrap=True)
         ticks: tuple[tuple[str, Callable[[], object]], ...] = (
-            (_("Tick all but removals"), self._tick_all),
+            (_("Tick all but removals"), self.tick_all),
             (_("Tick what is safe"), self._tick_safe),
             (_("Tick none"), lambda: self.changes.model.tick(())),
         )
@@ -156,10 +163,11 @@ class TakeBackRoom(Room):
 
     def _say_busy(self) -> None:
         if not self._keep:
-            self._first.show_file(_("Reading “{name}”…").format(name=self._path.name), "")
+            self.choose_card.show_file(_("Reading “{name}”…").format(name=self._path.name), "")
 
     def _say_trouble(self, sentence: str) -> None:
-        self._put_away()
+        self._looked = None
+        self._show_cards()
         self.banner.say(sentence, "warn")
 
     def _show(self, outcome: object) -> None:
@@ -177,12 +185,12 @@ class TakeBackRoom(Room):
         looked = self._looked
         self._second.setVisible(looked is not None)
         if looked is None:
-            self._first.show_file("", "")
+            self.choose_card.show_file("", "")
             return
         count = looked.findings.rows
         rows = ngettext("{count} row", "{count} rows", count).format(count=count)
         said = _("“{name}”: {rows}.").format(name=looked.file.name, rows=rows)
-        self._first.show_file(said, looked.file.old)
+        self.choose_card.show_file(said, looked.file.old)
 
     def _count(self) -> None:
         if self._looked is None:
@@ -199,7 +207,8 @@ class TakeBackRoom(Room):
         self.take.setVisible(bool(all_of_it))
         self.take.setEnabled(bool(wanted) and not self.closed)
 
-    def _tick_all(self) -> None:
+    def tick_all(self) -> None:
+        """Tick all that takes nothing out of the plan."""
         _changed, _new, missing = count_sorts(self.changes.model.all())
         every = self.changes.model.all()
         self.changes.model.tick(every[: len(every) - missing])
