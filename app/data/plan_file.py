@@ -26,8 +26,9 @@ from app.model.sheet_headings import Headings, find_headings
 from app.model.trouble import Refused
 
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 20_000_000, 20_000, 80
-# A sheet of 5,000 steps with long texts unpacks to some 10 MB. Cells compress to a tenth or so; a bomb to a thousandth.
-MOST_UNPACKED, MOST_PARTS, MOST_TIMES = 60_000_000, 2_000, 250
+# A sheet of 5,000 steps unpacks to some 6 MB; the worst that can be packed into 16 MB takes 0.5 GB and a few seconds to read.
+# Cells compress to a tenth or so, a bomb to a thousandth.
+MOST_UNPACKED, MOST_PARTS, MOST_TIMES = 16_000_000, 2_000, 250
 LONGEST_CELL = 40_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTITIES = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
