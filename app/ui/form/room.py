@@ -41,6 +41,9 @@ class Room(ScrollPage):
     def refresh(self) -> None:
         """Read everything anew; called each time that the room is gone to."""
 
+    def wait(self) -> None:
+        """Wait for what is being done beside the window; called before it goes."""
+
     def names_changed(self) -> None:
         """People are called otherwise now."""
         self.refresh()

@@ -68,6 +68,11 @@ class RoomsMenuButton(IconButton):
         room.refresh()
         return room
 
+    def wait(self) -> None:
+        """Wait for what a room is doing beside the window; call it before the window goes."""
+        for room in self._rooms.values():
+            room.wait()
+
     def _follow_names(self, hidden: bool) -> None:
         for key, room in self._rooms.items():
             if room.isVisible() and hidden and self._entries[key].naming:

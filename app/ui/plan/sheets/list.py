@@ -111,8 +111,11 @@ class ChangesList(QWidget):
         group, detail = self.model.group(index), self.model.detail(index)
         if group is not None and detail is None and len(group.details) == 1:
             detail = group.details[0]
-        for widget in (self.title, self._sides):
-            widget.setVisible(detail is not None)
+        said = group.said if group is not None and detail is None else ""
+        self._sides.setVisible(detail is not None)
+        self.title.setVisible(detail is not None or bool(said))
+        if group is not None and said:
+            self.title.setText(f"{group.title}: {said}")
         self.unsure.setVisible(detail is not None and bool(detail.unsure))
         if group is not None and detail is not None:
             self.title.setText(_("{step}: {field}").format(step=group.title, field=detail.label))
