@@ -37,7 +37,7 @@ BROKEN = {
     "app/__init__.py": "",
     "app/__main__.py": "import socket\n",
     "app/cli/__init__.py": "import PySide6.QtCore\n",
-    "app/ui/__init__.py": "import sqlite3\nimport reportlab.pdfgen\n",
+    "app/ui/__init__.py": "import sqlite3\nimport reportlab.pdfgen\nimport openpyxl\nimport xlsxwriter\n",
     "app/data/__init__.py": "import app.reports\n",
     "app/reports/__init__.py": "import app.ui\n",
     "app/model/__init__.py": "import segno\n",

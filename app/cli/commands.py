@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_log_path
 
 from app import __version__
+from app.cli.exchange import bring_in, describe_export, describe_import, export
 from app.cli.files import (
     community_of,
     describe_file,
@@ -22,7 +23,6 @@ from app.cli.files import (
     passphrase_for,
     print_json,
 )
-from app.cli.people import bring_in, describe_export, describe_import, export
 from app.data.check import check_file
 from app.data.groups import groups_in
 from app.data.helplines import load_helplines
@@ -235,8 +235,8 @@ _HELP = {
     "report": "make a PDF report",
     "search": "find words in the toolkit, and in a community file",
     "status": "say how a community stands",
-    "export": "write partners as a sheet or as contact cards, or the plan as a calendar",
-    "import": "bring people in from a sheet or contact cards",
+    "export": "write partners as a sheet or contact cards, or the plan as a sheet or a calendar",
+    "import": "bring people in, or take a sheet of the plan back in",
     "check": "say whether a file is sound, or repair it",
 }
 

@@ -6,11 +6,8 @@ import argparse
 import sys
 from collections.abc import Callable
 from gettext import gettext as _
-from pathlib import Path
 
-from app.cli.files import describe_file, describe_json, looked_at, passphrase_for, print_json
-from app.cli.plan_calendar import KIND as CALENDAR
-from app.cli.plan_calendar import describe_calendar, export_calendar
+from app.cli.files import looked_at, passphrase_for, print_json
 from app.data.edit import Edit
 from app.data.groups import groups_in
 from app.data.opening import open_workspace
@@ -19,7 +16,7 @@ from app.data.safe_file import write_safely
 from app.model.arrivals import Arrival, Arrivals, Known, people_of
 from app.model.audience import audience_named, shown_to
 from app.model.groups import Groups
-from app.model.partner import SHOW_TO, Partner
+from app.model.partner import Partner
 from app.model.sheet import guess_matching
 from app.reports.people_cards import people_vcards
 from app.reports.people_sheet import people_csv
@@ -30,29 +27,8 @@ WRITERS: dict[str, Callable[[tuple[Partner, ...], Groups], bytes]] = {
 }
 
 
-def describe_export(parser: argparse.ArgumentParser) -> None:
-    """What, from where, to where, and for whom."""
-    kinds = [*WRITERS, CALENDAR]
-    parser.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
-    describe_file(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="F", help=_("the file to write"))
-    audiences = [one.key for one in SHOW_TO]
-    parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
-    describe_calendar(parser)
-
-
-def describe_import(parser: argparse.ArgumentParser) -> None:
-    """What, into which file, and from where."""
-    parser.add_argument("kind", choices=list(WRITERS), metavar="KIND", help=", ".join(WRITERS))
-    describe_file(parser)
-    parser.add_argument("--from", dest="source", type=Path, required=True, metavar="F", help=_("the file to read"))
-    describe_json(parser)
-
-
 def export(asked: argparse.Namespace) -> int:
-    """Write the partners, or the plan as a calendar, that these readers may see."""
-    if asked.kind == CALENDAR:
-        return export_calendar(asked)
+    """Write the partners that these readers may see."""
     workspace = looked_at(asked)
     try:
         shown = shown_to(audience_named(asked.audience), workspace.all(Partner), ())

@@ -86,13 +86,16 @@ def _likeness(text: str) -> float:
 
 def read_sheet(text: str) -> Sheet:
     """The sheet of a text: comma, semicolon, tab or bar between cells, quoted or not."""
+    return make_sheet(*read_rows(text))
+
+
+def read_rows(text: str) -> tuple[list[Row], list[Spoilt]]:
+    """The rows of a text as they stand, and those that are too many."""
     clean = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     first, _sign, rest = clean.partition("\n")
     if first.lower().startswith("sep=") and len(first) == 5:
-        sheet = make_sheet(*_limited(list(_rows(rest, first[4]))))
-    else:
-        sheet = make_sheet(*_limited(list(_rows(clean, _separator(clean)))))
-    return sheet
+        return _limited(list(_rows(rest, first[4])))
+    return _limited(list(_rows(clean, _separator(clean))))
 
 
 def _limited(rows: list[Row]) -> tuple[list[Row], list[Spoilt]]:

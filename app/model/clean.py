@@ -58,6 +58,8 @@ def tidy_long(text: str) -> str:
 
 
 def _without_controls(text: str, keep: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     whole = text.encode("utf-8", "replace").decode("utf-8")
     composed = unicodedata.normalize("NFC", whole)
     return "".join(_allowed(letter, keep) for letter in composed)

@@ -7,26 +7,26 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.data.edit import Edit
 from app.data.groups import groups_in
 from app.data.people_file import PeopleFile, read_people
-from app.data.sheet_file import MAC, WINDOWS
 from app.model.arrivals import Arrival, Arrivals, Known, people_of
 from app.model.partner import Partner
 from app.model.schema import specs
 from app.model.sheet import FIELDS, TARGET_LABELS, Sheet, guess_matching
 from app.model.trouble import Trouble
+from app.ui.form.file_card import FileCard
+from app.ui.form.left_rows import LeftRows
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.who.arrivals import ArrivalsList
 from app.ui.who.room import Room
 from app.ui.widgets import Button, Card, CheckBox, ChoiceField, FlowLayout, Segmented, Words, clear
 
-SHOWN_VALUES, SHOWN_BAD = 3, 40
+SHOWN_VALUES = 3
 
 
 class BringInRoom(Room):
@@ -42,7 +42,7 @@ class BringInRoom(Room):
         self._sheet = Sheet((), ())
         self.matching: list[str] = []
         self._arrivals = Arrivals((), ())
-        self.setAcceptDrops(not self.closed)
+        self.take_drops(self.read)
         self._first = self._make_first()
         self._second = self._make_second()
         self._third = self._make_third()
@@ -54,14 +54,6 @@ class BringInRoom(Room):
         if self._file is not None:
             self._show_arrivals()
         self._show_cards()
-
-    def ask(self) -> None:
-        """Let the person choose a file."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        filters = f"{_('Sheets and contact cards')} (*.csv *.tsv *.txt *.vcf *.vcard)"
-        chosen, _filter = QFileDialog.getOpenFileName(self, _("Choose a file with people"), folder, filters)
-        if chosen:
-            self.read(Path(chosen))
 
     def read(self, path: Path, letters: str = "") -> None:
         """Look at a file; nothing comes in yet."""
@@ -104,36 +96,19 @@ class BringInRoom(Room):
         self.say_done(count)
         self.left.emit()
 
-    # -- files dropped ------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """One file may be dropped."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the file."""
-        event.acceptProposedAction()
-        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
-
     # -- the three cards ----------------------------------------------------------------------------------
 
-    def _make_first(self) -> Card:
-        card = Card(self.look, _("1. The file"), "file-text")
-        self.choose = Button(self.look, _("Choose a file"), icon="folder-open")
-        self.choose.setEnabled(not self.closed)
-        self.choose.clicked.connect(self.ask)
-        self.what = Words(
-            _("Or drop a file here. A short list can also be pasted into the circle with Ctrl+V."), "muted", wrap=True
+    def _make_first(self) -> FileCard:
+        card = FileCard(
+            self.look,
+            _("1. The file"),
+            asking=_("Choose a file with people"),
+            filters=f"{_('Sheets and contact cards')} (*.csv *.tsv *.txt *.vcf *.vcard)",
+            hint=_("Or drop a file here. A short list can also be pasted into the circle with Ctrl+V."),
+            closed=self.closed,
         )
-        self.letters = Segmented(
-            self.look, _("Letters"), ((WINDOWS, _("Windows letters"), ""), (MAC, _("Mac letters"), ""))
-        )
-        self.letters.view_chosen.connect(self._read_again)
-        self.letters_hint = Words(
-            _("This file is of an older kind. If é or ’ look wrong below, choose the other."), "small", wrap=True
-        )
-        card.add(self.choose, self.what, self.letters_hint, self.letters)
+        card.file_chosen.connect(self.read)
+        card.letters_chosen.connect(self._read_again)
         return card
 
     def _make_second(self) -> Card:
@@ -166,10 +141,9 @@ class BringInRoom(Room):
         self.again_words = Words(_("Those who are there already:"), "label")
         self.people = ArrivalsList(self.look)
         self.people.choice_changed.connect(self._count)
-        self._bad = QVBoxLayout()
-        self._bad.setSpacing(self.look.space.tiny_gap)
-        self.copy_bad = Button(self.look, _("Copy these rows"), icon="copy")
-        self.copy_bad.clicked.connect(self._copy_bad)
+        self._bad = LeftRows(self.look)
+        self.copy_bad = self._bad.copy
+        self._bad.message_requested.connect(self.message_requested)
         self.take = Button(self.look, _("Bring them in"), icon="check", kind="primary")
         self.take.clicked.connect(self.take_in)
         self.drop = Button(self.look, _("Put the file away"), icon="x")
@@ -178,7 +152,7 @@ class BringInRoom(Room):
         flow = FlowLayout(buttons)
         flow.addWidget(self.take)
         flow.addWidget(self.drop)
-        card.add(self.said, self.again_words, self.again, self.people, self._bad, self.copy_bad, buttons)
+        card.add(self.said, self.again_words, self.again, self.people, self._bad, buttons)
         return card
 
     # -- inside -------------------------------------------------------------------------------------------
@@ -194,18 +168,13 @@ class BringInRoom(Room):
         found = self._file
         self._second.setVisible(found is not None)
         self._third.setVisible(found is not None)
-        old = found is not None and bool(found.old)
-        if found is not None and found.old:
-            self.letters.set_current(found.old)
-        self.letters.setVisible(old)
-        self.letters_hint.setVisible(old)
         self.headed.setVisible(found is not None and not found.cards)
-        if found is not None:
-            count = len(self._sheet.rows)
-            rows = ngettext("{count} row", "{count} rows", count).format(count=count)
-            self.what.setText(_("“{name}”: {rows}.").format(name=found.name, rows=rows))
-        else:
-            self.what.setText(_("Or drop a file here. A short list can also be pasted into the circle with Ctrl+V."))
+        if found is None:
+            self._first.show_file("", "")
+            return
+        count = len(self._sheet.rows)
+        rows = ngettext("{count} row", "{count} rows", count).format(count=count)
+        self._first.show_file(_("“{name}”: {rows}.").format(name=found.name, rows=rows), found.old)
 
     def _show_columns(self) -> None:
         clear(self._columns)
@@ -251,15 +220,7 @@ class BringInRoom(Room):
         any_there = any(there.values())
         self.again.setVisible(any_there)
         self.again_words.setVisible(any_there)
-        clear(self._bad)
-        more = len(self._arrivals.bad) - SHOWN_BAD
-        for one in self._arrivals.bad[:SHOWN_BAD]:
-            line = _("Line {line}: {text}").format(line=one.line, text=one.text[:120])
-            self._bad.addWidget(Words(f"{line} — {one.why}", "small", wrap=True))
-        if more > 0:
-            words = ngettext("And {count} more.", "And {count} more.", more).format(count=more)
-            self._bad.addWidget(Words(words, "small"))
-        self.copy_bad.setVisible(bool(self._arrivals.bad))
+        self._bad.show_rows(self._arrivals.bad)
         self._count()
 
     def _count(self) -> None:
@@ -269,12 +230,6 @@ class BringInRoom(Room):
             said += " " + ngettext("{count} row cannot.", "{count} rows cannot.", bad).format(count=bad)
         self.said.setText(said)
         self.take.setEnabled(bool(wanted) and not self.closed)
-
-    def _copy_bad(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(one.text for one in self._arrivals.bad))
-        self.message_requested.emit(
-            _("The rows that cannot come in are copied; paste them wherever you like."), "ok", None
-        )
 
     def _put_away(self) -> None:
         self._file = None

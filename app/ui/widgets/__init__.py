@@ -32,6 +32,7 @@ they grow with it.
 
 from __future__ import annotations
 
+from app.model.days import read_day, write_day
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card
@@ -41,7 +42,6 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.clearing import clear
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.date_field import DateField
-from app.ui.widgets.days import read_day, write_day
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.field import Field
 from app.ui.widgets.fields import ChoiceField, LineField, LongField

@@ -10,9 +10,9 @@ from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.model.days import read_day, write_day
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Button, IconButton
-from app.ui.widgets.days import read_day, write_day
 from app.ui.widgets.entries import LineEntry
 from app.ui.widgets.field import Field
 from app.ui.widgets.menu import make_round

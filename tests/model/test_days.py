@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.ui.widgets import read_day, write_day
+from app.model.days import read_day, write_day
 
 TODAY = date(2026, 11, 23)
 

@@ -1,0 +1,1 @@
+"""The plan as a sheet: saved for others to change, and taken back in after a look at what they changed."""
