@@ -130,7 +130,11 @@ class SaveSheetRoom(Room):
         items = self.session.workspace.all(Item)
         busy = {one for item in items for one in (item.lead, *item.helpers) if one}
         audience = self._audience()
-        people = [one for one in self.session.workspace.all(Partner) if one.id in busy and may_show(one, audience)]
+        people = [
+            one
+            for one in self.session.workspace.all(Partner)
+            if one.id in busy and may_show(one, audience, date.today())
+        ]
         if "lead" not in columns_for(audience):
             return []
         return sorted(((one.id, one.name) for one in people), key=lambda pair: pair[1].casefold())
@@ -194,7 +198,7 @@ def _stays(audience: Audience, items: Sequence[Item], partners: Sequence[Partner
         said.append(_("Stays here, for these readers: {columns}.").format(columns=", ".join(left)))
     if "lead" in columns:
         named = {one for item in items for one in (item.lead, *item.helpers) if one}
-        silent = sum(one.id in named and not may_show(one, audience) for one in partners)
+        silent = sum(one.id in named and not may_show(one, audience, date.today()) for one in partners)
         if silent:
             words = ngettext(
                 "{count} who leads or helps is not named: not agreed to be shown to them.",
