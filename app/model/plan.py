@@ -36,6 +36,14 @@ class Outline:
             parent = one.parent if one.parent in self._items else ""
             self._children.setdefault(parent, []).append(one)
 
+    def __iter__(self) -> Iterator[Item]:
+        """Every item, in no order that means anything."""
+        return iter(self._items.values())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
     def get(self, item_id: str) -> Item | None:
         """The item, or None."""
         return self._items.get(item_id)
