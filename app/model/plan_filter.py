@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from app.model.finding import folded, wanted_words
 from app.model.item import STATUSES, Item
@@ -67,14 +68,10 @@ class Finder:
 
     def prepare(self, items: Iterable[Item], count: int) -> bool:
         """Fold the texts of so many more while nobody is waiting; whether there may be more to do."""
-        waiting = (one for one in items if one.id not in self._texts)
-        done = 0
+        waiting = list(islice((one for one in items if one.id not in self._texts), count))
         for item in waiting:
-            if done == count:
-                return True
             self._text(item)
-            done += 1
-        return False
+        return len(waiting) == count
 
     def find(self, wanted: PlanFilter, outline: Outline, today: date) -> frozenset[str] | None:
         """Ids of the lines that a filter lets through; None when it lets everything through."""

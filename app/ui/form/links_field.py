@@ -23,6 +23,7 @@ class LinksField(QWidget):
         self._look = look
         self._ids: tuple[str, ...] = ()
         self._names: dict[str, str] = {}
+        self._left: list[tuple[str, str]] = []
         self._closed = False
         self._tags = QWidget()
         self._flow = FlowLayout(self._tags)
@@ -52,7 +53,10 @@ class LinksField(QWidget):
             self._flow.addWidget(tag)
         self._tags.setVisible(bool(self._ids))
         left = [(key, name) for key, name in self._names.items() if key not in self._ids]
-        self.add.set_choices([("", _("Add…")), *left])
+        # Filling a list anew with 5,000 names takes longer than a key press may.
+        if left != self._left:
+            self._left = left
+            self.add.set_choices([("", _("Add…")), *left])
         self.add.set_value("")
 
     def set_value(self, value: Sequence[str]) -> None:

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from app.model.plan import Outline
 from app.model.plan_filter import with_context
 
-# The id of the line that is being written and is not in the file yet.
-DRAFT = "+"
-
 
 @dataclass
 class Lines:
@@ -41,7 +38,7 @@ def lay_lines(outline: Outline, branch: str, folded: Collection[str], found: Col
     return made
 
 
-def put_draft(lines: Lines, parent: str, after: str) -> int:
+def put_draft(lines: Lines, draft: str, parent: str, after: str) -> int:
     """Put the line that is being written below `parent`, behind `after` and all below that; answers with its row."""
     rows = {one: row for row, one in enumerate(lines.ids)}
     depth = lines.depths[rows[parent]] + 1 if parent in rows else 0
@@ -51,7 +48,7 @@ def put_draft(lines: Lines, parent: str, after: str) -> int:
         depth = lines.depths[rows[after]]
         while row < len(lines.ids) and lines.depths[row] > depth:
             row += 1
-    lines.ids.insert(row, DRAFT)
+    lines.ids.insert(row, draft)
     lines.depths.insert(row, depth)
     return row
 
