@@ -7,7 +7,7 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.theme import Look
-from app.ui.widgets import Button
+from app.ui.widgets import PressRow
 
 
 class Fold(QWidget):
@@ -16,7 +16,7 @@ class Fold(QWidget):
     def __init__(self, look: Look, heading: str) -> None:
         super().__init__()
         self._heading, self._holds = heading, ""
-        self.button = Button(look, heading, icon="chevron-right", kind="quiet")
+        self.button = PressRow(look, heading, "chevron-right")
         self.inside = QWidget()
         self.inside.hide()
         self.body = QVBoxLayout(self.inside)
@@ -48,5 +48,6 @@ class Fold(QWidget):
 
     def _write(self) -> None:
         words = f"{self._heading} · {self._holds}" if self._holds and not self.is_open else self._heading
-        self.button.set_text(words.replace("&", "&&"))
+        self.button.setText(words)
+        self.button.updateGeometry()
         self.button.setAccessibleName(f"{words}, {_('open') if self.is_open else _('folded')}")

@@ -59,6 +59,10 @@ class Changing(QObject):
             return False
         read = {field: _read(field, value) for field, value in values.items()}
         changed: list[str] = []
+        if "status" in read:
+            # How a goal or an objective stands follows from its steps.
+            found = (self._outline().get(one) for one in ids)
+            ids = [one.id for one in found if one is not None and one.level == "action"]
 
         def do(edit: Edit) -> None:
             for one in ids:

@@ -66,7 +66,10 @@ class ChosenPanel(SidePanel):
         rest = [ngettext("and {count} more", "and {count} more", more).format(count=more)] if more else []
         self.which.setText("\n".join([*names, *rest]))
         for name, field in self.fields.items():
-            self._show(name, field, {str(getattr(one, name)) for one in items})
+            # How a goal or an objective stands follows from its steps.
+            asked = [one for one in items if name != "status" or one.level == "action"]
+            field.setVisible(bool(asked))
+            self._show(name, field, {str(getattr(one, name)) for one in asked})
         days = {one.by for one in items}
         self.by.set_value(next(iter(days)) if len(days) == 1 else None)
 

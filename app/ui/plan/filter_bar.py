@@ -59,12 +59,18 @@ class FilterBar(QWidget):
         self.button.setToolTip(_("By lead, day, group, or how it stands"))
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
+        self.every = Button(look, _("Show all"), kind="quiet")
+        self.every.hide()
+        # The outline says above its lines which branch it shows.
+        self._tells_branch = False
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(look.space.small_gap)
         for one in (self.words, self.button):
             self.row.addWidget(one)
         self.row.addWidget(self._chips, 1)
+        self.row.addWidget(self.every)
+        self.every.clicked.connect(lambda: self.set_filter(PlanFilter()))
         self.words.searched.connect(partial(self.put, "words"))
         self.words.chosen.connect(self.left)
         self.words.left.connect(self.left)
@@ -86,19 +92,23 @@ class FilterBar(QWidget):
         self.refresh()
         self.filter_changed.emit(wanted)
 
+    def tell_branch(self, told: bool) -> None:
+        """Whether a chip says which branch is looked at."""
+        self._tells_branch = told
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the chips anew: somebody may be called otherwise."""
         clear(self._flow)
         asked = [part for part in (*PARTS, "branch") if getattr(self.wanted, part)]
+        self.every.setVisible(len(asked) + bool(self.wanted.words) > 1)
+        if not self._tells_branch and "branch" in asked:
+            asked.remove("branch")
         for part in asked:
             words = _("{title}: {value}").format(title=_(TITLES[part]), value=self._words(part))
             tag = Tag(self._look, words)
             tag.remove_requested.connect(partial(self._take_away, part))
             self._flow.addWidget(tag)
-        if len(asked) > 1:
-            every = Button(self._look, _("Show all"), kind="quiet")
-            every.clicked.connect(lambda: self.set_filter(PlanFilter()))
-            self._flow.addWidget(every)
 
     def make_menu(self) -> Menu:
         """What can be asked for."""
@@ -135,3 +145,5 @@ class FilterBar(QWidget):
 
     def _size(self) -> None:
         self.words.setFixedWidth(self._look.px(230))
+        air = max(0, (self._look.text.control - self._look.px(26)) // 2)
+        self._flow.setContentsMargins(0, air, 0, 0)

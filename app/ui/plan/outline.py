@@ -93,6 +93,7 @@ class OutlineView(ArrangedTable):
         self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
+        self.horizontalHeader().setStretchLastSection(False)
         self.begin(sortable=False)
         source.anew.connect(self._keep)
         self.selectionModel().currentRowChanged.connect(self._tell)

@@ -111,6 +111,8 @@ class PlanPage(Page):
         """Show another view; the choice, the filter and undo are the same. A view that nobody knows is the outline."""
         self.views.set_current(self.stack.show_view(view))
         self.card.columns.setVisible(self.stack.current == OUTLINE)
+        self.bar.tell_branch(self.stack.current != OUTLINE)
+        self._show_panel()
 
     def arrangement(self) -> str:
         """The outline's columns, to be remembered."""

@@ -31,7 +31,7 @@ PARTS: tuple[tuple[str, Sequence[str]], ...] = (
     (N_("When"), ("starts", "repeats")),
     (N_("With what"), ("needs", "has", "barriers", "cost")),
     (N_("With whom, and safely"), ("tell", "safety")),
-    (N_("More"), ("notes",)),
+    (N_("Notes without a day"), ("notes",)),
 )
 FOLDED = tuple(heading for heading, _fields in PARTS if heading)
 

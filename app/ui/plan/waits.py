@@ -79,12 +79,10 @@ class Waits(QWidget):
         super().__init__()
         self._look, self._outline, self._change, self._closed = look, outline, change, closed
         self._item = ""
-        label = _("Waits for")
-        self.heading = Words(label, "label")
         self._before, self._after = QVBoxLayout(), QVBoxLayout()
         self.finder = FindStep(self._offers)
         self.finder.setPlaceholderText(_("Type some words of a step…"))
-        self.finder.setAccessibleName(label)
+        self.finder.setAccessibleName(_("Waits for"))
         self.finder.setVisible(not closed)
         self.error = Words("", "error", wrap=True)
         self.error.hide()
@@ -94,7 +92,6 @@ class Waits(QWidget):
         column.setSpacing(look.space.tiny_gap)
         for one in (self._before, self._after):
             one.setSpacing(0)
-        column.addWidget(self.heading)
         column.addLayout(self._before)
         column.addWidget(self.finder)
         column.addWidget(self.error)
