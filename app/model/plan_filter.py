@@ -5,7 +5,7 @@ Quick enough to be asked at every key: each line's text is folded once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -77,15 +77,20 @@ class Finder:
         """Ids of the lines that a filter lets through; None when it lets everything through."""
         if not wanted.parts and not wanted.branch:
             return None
-        return frozenset(one.id for one in self._among(wanted, outline) if self.fits(wanted, one, today))
+        among, words = self._among(wanted, outline), [f" {one}" for one in wanted_words(wanted.words)]
+        if words:
+            text = self._text
+            among = [one for one in among if all(word in text(one) for word in words)]
+        if not (wanted.lead or wanted.status or wanted.when or wanted.group):
+            return frozenset(one.id for one in among)
+        return frozenset(one.id for one in among if self._answers(wanted, one, today))
 
     def fits(self, wanted: PlanFilter, item: Item, today: date) -> bool:
         """Whether a line answers to everything that is asked for, wherever it stands."""
-        words = wanted_words(wanted.words)
-        if words:
-            text = self._text(item)
-            if not all(f" {word}" in text for word in words):
-                return False
+        text = self._text(item)
+        return all(f" {word}" in text for word in wanted_words(wanted.words)) and self._answers(wanted, item, today)
+
+    def _answers(self, wanted: PlanFilter, item: Item, today: date) -> bool:
         return (
             _leads(wanted.lead, item)
             and _stands(wanted.status, item)
@@ -93,13 +98,9 @@ class Finder:
             and (not wanted.group or (bool(item.lead) and self._group_of(item.lead) == wanted.group))
         )
 
-    def _among(self, wanted: PlanFilter, outline: Outline) -> Iterator[Item]:
+    def _among(self, wanted: PlanFilter, outline: Outline) -> Iterable[Item]:
         root = outline.get(wanted.branch)
-        if root is None:
-            yield from outline
-            return
-        yield root
-        yield from outline.below(root.id)
+        return outline if root is None else [root, *outline.below(root.id)]
 
     def _text(self, item: Item) -> str:
         """The folded words with a space before each: what begins a word is found by one look through the letters."""
@@ -113,10 +114,9 @@ def with_context(outline: Outline, found: Iterable[str]) -> set[str]:
     """What is found, and every line that it stands below."""
     seen: set[str] = set()
     for one in found:
-        item = outline.get(one)
-        while item is not None and item.id not in seen:
-            seen.add(item.id)
-            item = outline.get(item.parent)
+        while one and one not in seen and (item := outline.get(one)) is not None:
+            seen.add(one)
+            one = item.parent
     return seen
 
 

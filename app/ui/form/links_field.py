@@ -24,7 +24,7 @@ class LinksField(QWidget):
         self._ids: tuple[str, ...] = ()
         self._names: dict[str, str] = {}
         self._left: list[tuple[str, str]] = []
-        self._closed = False
+        self._closed, self._stale = False, True
         self._tags = QWidget()
         self._flow = FlowLayout(self._tags)
         self.add = ChoiceField(look, label, [("", _("Add…"))])
@@ -39,12 +39,14 @@ class LinksField(QWidget):
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """What can be added, as (id, name)."""
-        self._names = dict(choices)
+        self._names, self._stale = dict(choices), True
         self.refresh(self._ids)
 
     def refresh(self, value: Sequence[str]) -> None:
         """Show these; nothing is announced."""
-        self._ids = tuple(value)
+        if self._ids == tuple(value) and not self._stale:
+            return
+        self._ids, self._stale = tuple(value), False
         clear(self._flow)
         for one in self._ids:
             tag = Tag(self._look, self._names.get(one, "…"))
@@ -74,7 +76,7 @@ class LinksField(QWidget):
 
     def set_read_only(self, closed: bool) -> None:
         """Close it for looking only."""
-        self._closed = closed
+        self._closed, self._stale = closed, True
         self.add.set_read_only(closed)
         self.refresh(self._ids)
 

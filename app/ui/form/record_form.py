@@ -59,6 +59,9 @@ class RecordForm(QWidget):
         self.fields: dict[str, Any] = {}
         # What each list offers now: filling one anew with 5,000 names takes longer than a key press may.
         self._offered: dict[str, list[tuple[str, str]]] = {}
+        self._sources: dict[str, tuple[int, str]] = {}
+        # As long as a list is kept here no other can be taken for it.
+        self._kept: dict[str, Sequence[tuple[str, str]]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space.small_gap)
@@ -135,7 +138,14 @@ class RecordForm(QWidget):
             field = self.fields.get(name)
             if field is None or not spec.to:
                 continue
-            found = [(key, words) for key, words in self._names(spec.to) if key != self._id]
+            source = self._names(spec.to)
+            own = self._id if spec.to == self._kind.kind else ""
+            # The same list as before, and nobody in it who is to be left out: there is nothing to look through.
+            if self._sources.get(name) == (id(source), own):
+                continue
+            self._sources[name] = (id(source), own)
+            self._kept[name] = source
+            found = [(key, words) for key, words in source if key != self._id]
             offered = found if spec.type is not FieldType.LINK else [("", _("no one yet")), *found]
             if self._offered.get(name) != offered:
                 self._offered[name] = offered

@@ -9,7 +9,7 @@ from gettext import ngettext
 
 from app.model.groups import Groups
 from app.model.item import Item
-from app.model.plan import FINISHED, Outline, Progress
+from app.model.plan import FINISHED, Outline, Progress, days_late
 from app.model.schema import FieldType, label_of, specs
 from app.ui.form.origin_link import origin_words
 from app.ui.home.words import short_day
@@ -18,9 +18,7 @@ from app.ui.plan.shown import Shown
 from app.ui.plan.words import (
     LEVEL_ICONS,
     STATUS_ICONS,
-    day_words,
     is_urgent,
-    lead_words,
     progress_words,
     status_words,
 )
@@ -34,6 +32,17 @@ class Cells:
 
     def __init__(self, shown: Shown, progress: Callable[[str], Progress]) -> None:
         self.shown, self._progress = shown, progress
+        # Looking a phrase up takes long enough to be felt where it is done for every cell in sight.
+        self._stands: dict[tuple[str, int], tuple[str, Cell]] = {}
+        self._days: dict[date | None, str] = {}
+        self._nobody = _("no one yet")
+
+    def show(self, shown: Shown) -> None:
+        """Answer for this from now on."""
+        if shown.today != self.shown.today:
+            self._stands.clear()
+            self._days.clear()
+        self.shown = shown
 
     def words(self, item: Item, name: str) -> str:
         """A field of an item, whole."""
@@ -44,7 +53,7 @@ class Cells:
         if spec.type is FieldType.CHOICE:
             return "" if name == "repeats" and value == "none" else _(label_of(spec, value))
         if isinstance(value, date):
-            return short_day(value, self.shown.today)
+            return self.day(value)
         return "" if value is None else str(value)
 
     def cell(self, item: Item, name: str, depth: int, fold: bool | None, *, cut: bool) -> Cell:
@@ -64,7 +73,7 @@ class Cells:
             if item.level != "action":
                 found = self._progress(item.id)
                 return Cell(progress=found.share) if found.total else Cell()
-            return Cell(chip=True, tone="plain") if self._waiting(item) else status_words(item, today)[1]
+            return Cell(chip=True, tone="plain") if self._waiting(item) else self._stand(item)[1]
         return Cell(chip=True, icon="link") if name == WHY and item.origin else Cell()
 
     def spoken(self, item: Item, name: str, depth: int, fold: bool | None, *, cut: bool) -> str:
@@ -80,7 +89,7 @@ class Cells:
 
     def _waiting(self, item: Item) -> Item | None:
         """The first step that it waits for and that is not finished, where nothing else is to be said of it."""
-        if item.status not in ("not-started", "waiting") or status_words(item, self.shown.today)[1].tone == "warn":
+        if not item.waits_for or item.status not in ("not-started", "waiting") or days_late(item, self.shown.today):
             return None
         outline = self.shown.outline
         awaited = (outline.get(one) for one in item.waits_for)
@@ -98,11 +107,24 @@ class Cells:
         awaited = self._waiting(item)
         if awaited is not None:
             return _("Waits for: {what}").format(what=awaited.what)
-        return status_words(item, self.shown.today)[0]
+        return self._stand(item)[0]
+
+    def day(self, day: date | None) -> str:
+        """A day, short."""
+        if day not in self._days:
+            self._days[day] = short_day(day, self.shown.today) if day is not None else ""
+        return self._days[day]
+
+    def _stand(self, item: Item) -> tuple[str, Cell]:
+        key = (item.status, days_late(item, self.shown.today))
+        if key not in self._stands:
+            self._stands[key] = status_words(item, self.shown.today)
+        return self._stands[key]
 
     def lead(self, item: Item) -> str:
         """Who leads it."""
-        return "" if not item.lead and item.status in FINISHED else lead_words(item, self.shown.names)
+        found = self.shown.names.get(item.lead, "")
+        return found or (self._nobody if item.level == "action" and item.status not in FINISHED else "")
 
     def helpers(self, item: Item) -> str:
         """Who helps."""
@@ -151,7 +173,7 @@ _SPECIAL: Mapping[str, Callable[[Cells, Item], str]] = {
     "lead": Cells.lead,
     "helpers": Cells.helpers,
     "waits_for": Cells.waits_for,
-    "by": lambda cells, item: day_words(item, cells.shown.today),
+    "by": lambda cells, item: cells.day(item.by),
     "cost": lambda _cells, item: cost_words(item.cost),
     WHY: lambda cells, item: why_words(item, cells.shown.groups),
 }

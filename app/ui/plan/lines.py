@@ -25,16 +25,23 @@ def lay_lines(outline: Outline, branch: str, folded: Collection[str], found: Col
     seen = None if found is None else with_context(outline, found)
     made = Lines()
     root = outline.get(branch) if branch else None
-    stack = [(root, 0)] if root is not None else [(one, 0) for one in reversed(outline.children())]
-    ids, depths, children = made.ids, made.depths, outline.children
+    # A list a level that is being gone through: most lines have nothing below them and cost a step each.
+    stack = [iter([root] if root is not None else outline.children())]
+    ids, depths, children = made.ids, made.depths, outline.tree.get
     while stack:
-        item, depth = stack.pop()
-        if seen is not None and item.id not in seen:
-            continue
-        ids.append(item.id)
-        depths.append(depth)
-        if item.id not in folded:
-            stack.extend((one, depth + 1) for one in reversed(children(item.id)))
+        depth = len(stack) - 1
+        for item in stack[-1]:
+            key = item.id
+            if seen is not None and key not in seen:
+                continue
+            ids.append(key)
+            depths.append(depth)
+            below = children(key)
+            if below and key not in folded:
+                stack.append(iter(below))
+                break
+        else:
+            stack.pop()
     return made
 
 
@@ -71,12 +78,10 @@ class Steps:
 
 def steps_between(old: Sequence[str], new: Sequence[str]) -> Steps:
     """The steps from one list to the other. No id stands in a list twice."""
-    start, most = 0, min(len(old), len(new))
-    while start < most and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < most - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    most = min(len(old), len(new))
+    start = next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), most)
+    ends = enumerate(zip(reversed(old), reversed(new), strict=False))
+    end = min(most - start, next((n for n, (one, other) in ends if one != other), most))
     was, now = old[start : len(old) - end], new[start : len(new) - end]
     there, here = set(now), set(was)
     gone = [start + n for n, one in enumerate(was) if one not in there]

@@ -57,7 +57,8 @@ class PlanModel(QAbstractTableModel):
     def __init__(self, parent: QObject, change: Change, write: Write, *, closed: bool) -> None:
         super().__init__(parent)
         self._change, self._write, self._closed = change, write, closed
-        self._lines, self._rows = Lines(), dict[str, int]()
+        self._lines = Lines()
+        self._rows: dict[str, int] | None = None
         self._folds, self._found_folds = set[str](), set[str]()
         self._progress: dict[str, Progress] = {}
         self._branch = ""
@@ -88,7 +89,7 @@ class PlanModel(QAbstractTableModel):
         if shown.found is None or self.shown.found is None:
             self._found_folds.clear()
         self.shown, self._branch = shown, branch
-        self._cells = Cells(shown, self.progress)
+        self._cells.show(shown)
         self._progress.clear()
         if self.draft is not None and shown.outline.get(self.draft.id) is not None:
             self._written, self.draft = self.draft, None  # it is written: the same row goes on as what it has become
@@ -104,6 +105,8 @@ class PlanModel(QAbstractTableModel):
 
     def row_of(self, item_id: str) -> int:
         """The row of an item, or -1 for one that is not in sight."""
+        if self._rows is None:
+            self._rows = {one: row for row, one in enumerate(self._lines.ids)}
         return self._rows.get(item_id, -1)
 
     def id_at(self, row: int) -> str:
@@ -311,8 +314,7 @@ class PlanModel(QAbstractTableModel):
 
     def _step(self, steps: Steps, lines: Lines) -> None:
         nowhere = QModelIndex()
-        depth = dict(zip(lines.ids, lines.depths, strict=True))
-        now = Lines([*self._lines.ids], [depth.get(one, was) for one, was in zip(*self._pairs(), strict=True)])
+        now = Lines([*self._lines.ids], [*self._lines.depths])
         for first, last in steps.out:
             self.beginRemoveRows(nowhere, first, last)
             del now.ids[first : last + 1], now.depths[first : last + 1]
@@ -321,8 +323,9 @@ class PlanModel(QAbstractTableModel):
         if steps.reorder:
             coming = {one for first, last in steps.into for one in lines.ids[first : last + 1]}
             order = [one for one in lines.ids if one not in coming]
-            self._reorder(Lines(order, [depth[one] for one in order]))
-            now = Lines([*order], [depth[one] for one in order])
+            depth = dict(zip(lines.ids, lines.depths, strict=True))
+            now = Lines(order, [depth[one] for one in order])
+            self._reorder(Lines([*now.ids], [*now.depths]))
         for first, last in steps.into:
             self.beginInsertRows(nowhere, first, last)
             now.ids[first:first] = lines.ids[first : last + 1]
@@ -330,9 +333,6 @@ class PlanModel(QAbstractTableModel):
             self._set(Lines([*now.ids], [*now.depths]))
             self.endInsertRows()
         self._set(lines)
-
-    def _pairs(self) -> tuple[list[str], list[int]]:
-        return self._lines.ids, self._lines.depths
 
     def _reorder(self, lines: Lines) -> None:
         """Show the same rows in another order; nothing that points at one of them loses it."""
@@ -345,8 +345,7 @@ class PlanModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _set(self, lines: Lines) -> None:
-        self._lines = lines
-        self._rows = {one: row for row, one in enumerate(lines.ids)}
+        self._lines, self._rows = lines, None
 
     def _tell(self, changed: Collection[str] | None) -> None:
         """Have these rows and those above them (their progress) drawn anew, or all of them."""

@@ -201,7 +201,7 @@ class OutlineCard(Card):
         return self._changing.put_told(item_id, field, value)
 
     def _begin(self, draft: Draft) -> None:
-        self.model.end_draft()
+        self.outline.finish_editing()
         row = self.model.begin_draft(draft)
         self._show_state()
         index = self.model.index(row, 0)

@@ -19,10 +19,9 @@ from app.model.community import Community
 from app.model.groups import Group
 from app.model.item import REPEATS, STATUSES, Item
 from app.model.partner import Partner
-from app.model.plan import Outline
+from app.model.plan import Outline, standing
 from app.model.plan_filter import PlanFilter
 from app.model.plan_place import new_place
-from app.model.summary import summarise
 from app.ui.names import Names
 from app.ui.plan.changing import Changing
 from app.ui.plan.chosen import ChosenPanel
@@ -40,6 +39,7 @@ from app.ui.widgets import Button, Card, EmptyState, IconButton, Menu, Page, Pag
 WIDE = 980
 # The title and its line need no more than this beside views and buttons.
 BESIDE = 1.42
+COUNT_MS = 60
 
 
 class PlanPage(Page):
@@ -87,6 +87,7 @@ class PlanPage(Page):
         # The line below the title counts all there is, and may come a moment later than the row that changed.
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_MS)
         self._counting.timeout.connect(self._count)
         self._lay()
         self._join()
@@ -258,10 +259,10 @@ class PlanPage(Page):
         self._people = sorted(self._names_by_id.items(), key=lambda pair: pair[1].casefold())
         self.finding.set_people(self._names_by_id, {one.id: one.group for one in partners})
 
-    def _read(self, changed: Sequence[str] | None = None) -> None:
-        """Show the plan as it is now; `changed` are the only lines that are others than before."""
+    def _read(self, changed: Sequence[str] | None = None, *, anew: bool = True) -> None:
+        """Show the plan as it is now; `changed` are the only lines that are others than before. Not `anew`: the same plan."""
         workspace, today = self._session.workspace, date.today()
-        outline = Outline(workspace.all(Item))
+        outline = Outline(workspace.all(Item)) if anew else self._shown.outline
         wanted = self.bar.wanted
         if wanted.branch and outline.get(wanted.branch) is None:
             self.bar.set_filter(wanted.without("branch"))
@@ -275,17 +276,17 @@ class PlanPage(Page):
         self._show_panel()
 
     def _filter(self, _wanted: object) -> None:
-        self._read()
+        self._read(anew=False)
 
     def _count(self) -> None:
         if not self._session.is_open:
             return
-        found = summarise((), self._shown.outline, self._shown.groups, self._shown.today)
-        steps = ngettext("{count} step", "{count} steps", found.actions).format(count=found.actions)
+        found = standing(self._shown.outline, self._shown.today)
+        steps = ngettext("{count} step", "{count} steps", found.steps).format(count=found.steps)
         line = _("{steps}, {done} done").format(steps=steps, done=found.done)
         missing: list[str] = []
-        if found.overdue:
-            missing.append(ngettext("{count} late", "{count} late", found.overdue).format(count=found.overdue))
+        if found.late:
+            missing.append(ngettext("{count} late", "{count} late", found.late).format(count=found.late))
         if found.without_lead:
             missing.append(_("{count} without a lead").format(count=found.without_lead))
         self.header.set_line(f"{line}," if missing else line, ", ".join(missing))
@@ -307,7 +308,7 @@ class PlanPage(Page):
             self._read([one.id for one in items])
         else:
             return
-        self._counting.start(0)
+        self._counting.start()
 
     def _show(self, item_id: str) -> None:
         """The outline's choice, for the panel and the other views."""
