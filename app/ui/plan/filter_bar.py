@@ -92,6 +92,12 @@ class FilterBar(QWidget):
         self.refresh()
         self.filter_changed.emit(wanted)
 
+    def forget_branch(self) -> PlanFilter:
+        """The branch is gone: ask for the rest, and announce nothing. Answers with what is asked for now."""
+        self.wanted = self.wanted.without("branch")
+        self.refresh()
+        return self.wanted
+
     def tell_branch(self, told: bool) -> None:
         """Whether a chip says which branch is looked at."""
         self._tells_branch = told
@@ -109,6 +115,11 @@ class FilterBar(QWidget):
             tag = Tag(self._look, words)
             tag.remove_requested.connect(partial(self._take_away, part))
             self._flow.addWidget(tag)
+
+    def tags(self) -> list[Tag]:
+        """The chips, from left to right."""
+        found = (self._flow.itemAt(n) for n in range(self._flow.count()))
+        return [tag for one in found if one is not None and isinstance(tag := one.widget(), Tag)]
 
     def make_menu(self) -> Menu:
         """What can be asked for."""

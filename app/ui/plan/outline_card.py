@@ -85,7 +85,8 @@ class OutlineCard(Card):
     # -- writing ------------------------------------------------------------------------------------------
 
     def begin(self, level: str, values: Mapping[str, object] | None = None) -> None:
-        """Begin a new line below the current one, in its own row."""
+        """Begin a new line below the current one, in its own row. What is being typed is kept first."""
+        self.outline.finish_editing()
         self._begin(
             Draft(self._inside(new_place(self.model.outline, self._current(), level)), presets(dict(values or {})))
         )
@@ -214,9 +215,9 @@ class OutlineCard(Card):
         """A line that was left without words was never there; after one with words Enter begins the next."""
         draft, written = self.model.end_draft(), self.model.take_written()
         if draft is not None:
-            place = draft.place
             self._show_state()
-            self.outline.select(place.after or place.parent)
+            self.outline.select(draft.place.after or draft.place.parent)
+            self.chosen_changed.emit(tuple(self.outline.selected_ids()))
         elif entered and written is not None:
             item = self.model.outline.get(written.id)
             if item is not None:

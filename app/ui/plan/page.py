@@ -62,7 +62,7 @@ class PlanPage(Page):
     ) -> None:
         super().__init__(look)
         self._session, self._called = session, names
-        self._wants_panel, self._has_room = True, True
+        self._wants_panel, self._has_room, self._begins = True, True, False
         self._closed = closed = session.workspace.read_only
         self._shown = Shown(Outline(()), {}, groups_in(session.workspace), date.today())
         self._people: list[tuple[str, str]] = []
@@ -221,8 +221,8 @@ class PlanPage(Page):
 
     def _show_panel(self) -> None:
         chosen = self._several() if self.stack.current == OUTLINE else []
-        there = len(self._shown.outline) > 0
-        shown = self._wants_panel and self._has_room and (there or self.model.draft is not None)
+        begun = len(self._shown.outline) > 0 or self.model.draft is not None or self._begins
+        shown = self._wants_panel and self._has_room and begun
         # Asked for where both do not fit: the panel comes instead, until it is closed.
         alone = shown and self.width() / self.look.scale < WIDE
         for panel in (self.panel, self.several):
@@ -231,7 +231,6 @@ class PlanPage(Page):
             self.several.show_items(chosen)
         self.panel.setVisible(shown and len(chosen) < 2)
         self.several.setVisible(shown and len(chosen) > 1)
-        begun = there or self.model.draft is not None
         self.stack.setVisible(begun and not alone)
         self.bar.setVisible(begun and not alone)
         self.empty_card.setVisible(not begun)
@@ -265,8 +264,7 @@ class PlanPage(Page):
         outline = Outline(workspace.all(Item)) if anew else self._shown.outline
         wanted = self.bar.wanted
         if wanted.branch and outline.get(wanted.branch) is None:
-            self.bar.set_filter(wanted.without("branch"))
-            return
+            wanted = self.bar.forget_branch()
         groups = self._shown.groups if changed is not None else groups_in(workspace)
         found = self.finding.find(wanted, outline, today, changed)
         self._shown = Shown(outline, self._names_by_id, groups, today, found)
@@ -368,17 +366,14 @@ class PlanPage(Page):
             self.card.edit(made.id)
         else:
             self.show_view(OUTLINE)
-            self._want_stack()
+            # An empty plan gives way to the outline before the first line is written in it.
+            self._begins = True
+            self._show_panel()
             self.card.begin(level, preset)
+            self._begins = False
 
     def _begin_level(self, level: str, _checked: bool = False) -> None:
         self._begin(level)
-
-    def _want_stack(self) -> None:
-        """An empty plan gives way to the outline before the first line is written in it."""
-        self.stack.show()
-        self.bar.show()
-        self.empty_card.hide()
 
     def _add_there(self, values: object) -> None:
         """A new step in a view that has no line to write in: it is made, and its words are written in the panel."""
