@@ -96,9 +96,9 @@ class Cells:
         return next((one for one in awaited if one is not None and one.status not in FINISHED), None)
 
     def what(self, item: Item) -> str:
-        """Its own words; above what a filter has found, that it is no find itself."""
+        """Its own words; above what a filter has found, that it is no find itself, where no narrow column cuts it."""
         words = item.what or ("" if item.level == "action" else _("Without words"))
-        return words if self.shown.passes(item) else _("{what} (context)").format(what=words)
+        return words if self.shown.passes(item) else _("Context: {what}").format(what=words)
 
     def status(self, item: Item) -> str:
         """How it stands, or how far it is."""

@@ -11,7 +11,10 @@ from app.ui.form.delegate import Choices, EditDelegate, Index
 from app.ui.plan.columns import COLUMNS, WHAT, numbers_of
 from app.ui.theme import Look
 from app.ui.widgets import CELL_ROLE, Cell
-from app.ui.widgets.cells import CHEVRON
+from app.ui.widgets.cells import CHEVRON, PAD
+
+# From the edge of a line that is typed in to its words.
+FRAME = 7
 
 _NONE, _SHIFT, _ALT = (
     Qt.KeyboardModifier.NoModifier,
@@ -45,7 +48,7 @@ class LineDelegate(EditDelegate):
         cell = index.data(CELL_ROLE)
         if COLUMNS[index.column()] == WHAT and isinstance(cell, Cell):
             look, box = self._look, editor.geometry()
-            box.setLeft(box.left() + look.px(cell.indent + CHEVRON) + look.px(27))
+            box.setLeft(box.left() + PAD + look.px(cell.indent + CHEVRON) + look.px(27) - FRAME)
             editor.setGeometry(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,7 +7,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.model.item import Item
@@ -27,6 +27,8 @@ from app.ui.plan.shown import Shown
 from app.ui.theme import Look
 from app.ui.widgets import Card, Words
 
+# The least height, in pixels at 100 %, in which the keys are told below the lines.
+HINT_ABOVE = 320
 Choices = Callable[[str], Sequence[tuple[object, str]] | None]
 
 
@@ -67,6 +69,11 @@ class OutlineCard(Card):
         self.add(self.crumbs, self.nothing, self.outline, self.hint)
         self.body.setStretch(2, 1)
         self._join()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, lines come before the hint."""
+        super().resizeEvent(event)
+        self.hint.setVisible(not self._closed and self.height() / self.look.scale >= HINT_ABOVE)
 
     # -- as every view of the plan ------------------------------------------------------------------------
 

@@ -38,7 +38,7 @@ from app.ui.widgets import Button, Card, EmptyState, IconButton, Menu, Page, Pag
 
 WIDE = 980
 # The title and its line need no more than this beside views and buttons.
-BESIDE = 1.42
+BESIDE = 1.36
 COUNT_MS = 60
 
 

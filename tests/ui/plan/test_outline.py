@@ -450,12 +450,12 @@ def test_nothing_on_the_clipboard_pastes_nothing(page: PlanPage, session: Sessio
 
 def test_what_is_found_keeps_what_it_stands_below_as_context(page: PlanPage) -> None:
     page.bar.words.entry.setText("b")
-    assert shown(page) == [("Goal (context)", 0), ("Objective (context)", 1), ("b", 2)]
+    assert shown(page) == [("Context: Goal", 0), ("Context: Objective", 1), ("b", 2)]
 
 
 def test_a_chip_takes_its_question_away(page: PlanPage, session: Session) -> None:
     page.bar.put("lead", session.workspace.all(Partner)[0].id)
-    assert [what for what, _depth in shown(page)] == ["Goal (context)", "Objective (context)", "a"]
+    assert [what for what, _depth in shown(page)] == ["Context: Goal", "Context: Objective", "a"]
     tag = page.bar.tags()[0]
     assert tag.word == "Lead: Anna Reid"
     tag.click()
