@@ -33,7 +33,7 @@ PARTS: Sequence[tuple[str, Sequence[str]]] = (
 ROOM: Mapping[str, int] = {"lead": 640, "by": 500, "status": 0, WHY: 860}
 LEAST_WHAT = 240
 _WIDTHS: Mapping[str, int] = {
-    WHAT: LEAST_WHAT, "lead": 132, "by": 116, "status": 144, WHY: 150, "helpers": 180, "starts": 116, "waits_for": 220,
+    WHAT: LEAST_WHAT, "lead": 132, "by": 116, "status": 156, WHY: 150, "helpers": 180, "starts": 116, "waits_for": 220,
     "repeats": 140, "cost": 96, "needs": 220, "has": 220, "barriers": 220, "tell": 200, "sign": 220, "safety": 220,
     "review": 116, "notes": 240,
 }  # fmt: skip

@@ -41,6 +41,7 @@ class LinesMenu(Menu):
         if len(items) == 1:
             self.addAction(_("Everything about it (Escape)")).triggered.connect(self.panel_requested)
             self._wish(_("Look at this branch alone (Alt+Right)"), "look")
+            self._wish(_("Fold all, or open all (Ctrl+Shift+.)"), "fold_all")
         if not closed:
             self._add_changes()
         self.addSeparator()

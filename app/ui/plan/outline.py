@@ -320,10 +320,11 @@ class OutlineView(ArrangedTable):
 
     def _note_width(self, section: int, before: int, after: int) -> None:
         """The first column takes what is left, so nobody has pulled it."""
-        if section:
-            super()._note_width(section, before, after)
-            if not self._arranging:
-                self.lay_columns()
+        name = COLUMNS[section]
+        # Qt tells widths that nobody has pulled as well, whenever rows change places.
+        if section and not self._arranging and after and after != self.width_of(name):
+            self._arrangement = self.arrangement.with_width(name, round(after / self.look.scale))
+            self.lay_columns()
 
     # -- inside -------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -16,11 +16,13 @@ from app.model.partner import Partner
 from app.model.plan import Outline
 from app.model.schema import specs
 from app.ui.names import Names
+from app.ui.plan.cells import INDENT
 from app.ui.plan.clipboard import MIME
 from app.ui.plan.columns import AT_START, COLUMNS
 from app.ui.plan.page import PlanPage
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.widgets.cells import CHEVRON, PAD
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 Shape = list[tuple[str, int]]
@@ -485,3 +487,61 @@ def test_going_to_a_line_that_is_filtered_away_shows_it(page: PlanPage) -> None:
     page.bar.words.entry.setText("b")
     page.select(key_of(page, "c"))
     assert page.outline.currentIndex().data() == "c"
+
+
+# -- the mouse, and a file that is open for looking only ------------------------------------------------------
+
+
+def at(page: PlanPage, what: str, right: int) -> QPoint:
+    """A point of a line's row, so far right of where its own part begins."""
+    index = page.model.index_of(key_of(page, what))
+    box = page.outline.visualRect(index)
+    return QPoint(box.left() + PAD + INDENT * page.model.depth_at(index.row()) + right, box.center().y())
+
+
+def test_a_press_on_the_circle_marks_a_step_as_done(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.outline.viewport(), Qt.MouseButton.LeftButton, pos=at(page, "b", CHEVRON + 8))
+    assert item(session, "b").status == "done"
+    assert page.outline.currentIndex().data() == "b"
+
+
+def test_a_press_on_the_chevron_folds(page: PlanPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.outline.viewport(), Qt.MouseButton.LeftButton, pos=at(page, "Objective", 6))
+    assert shown(page) == [("Goal", 0), ("Objective", 1), ("Other", 0)]
+
+
+def test_the_middle_of_a_row_is_a_place_inside_it(page: PlanPage) -> None:
+    found = page.outline.target_at(at(page, "Other", 60))
+    assert found is not None
+    assert (found.parent, found.after) == (key_of(page, "Other"), "")
+
+
+def test_moving_lines_pulls_no_column(page: PlanPage, qtbot: QtBot) -> None:
+    before = page.arrangement()
+    choose(page, "b")
+    press(page, qtbot, Key.Key_Up, Mod.AltModifier)
+    page.resize(1150, 700)
+    assert page.arrangement() == before
+
+
+def test_a_file_that_is_open_for_looking_only_is_changed_by_no_key(
+    look: Look, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with session.workspace.edit("Add", undoable=False) as edit:
+        goal = edit.add(Item(what="Goal", level="goal"))
+        edit.add(Item(what="a", parent=goal.id))
+    monkeypatch.setattr(Workspace, "read_only", property(lambda _self: True))
+    page = PlanPage(look, session, str, Names())
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    clip("new line")
+    choose(page, "a")
+    page.outline.setFocus()
+    for key in (Key.Key_Return, Key.Key_Space, Key.Key_Delete, Key.Key_Backtab, Key.Key_F2, Key.Key_Q):
+        press(page, qtbot, key)
+    page.card.paste()
+    assert shown(page) == [("Goal", 0), ("a", 1)] == shape(session.workspace)
+    assert not page.add_button.isVisible()
+    assert not [one for one in page.outline.viewport().findChildren(QLineEdit) if one.isVisible()]
