@@ -9,18 +9,13 @@ from app.data.edit import Edit
 from app.data.repeats import mark
 from app.model.item import Item
 from app.model.plan import Outline, fitting_level
+from app.model.plan_place import new_place
 
 
 def add_after(edit: Edit, outline: Outline, current: Item | None, *, level: str = "action", origin: str = "") -> Item:
     """A new item below the current one: beside a step, first inside a goal or objective; at the end without a current one."""
-    if level == "goal" or current is None:
-        return edit.add(Item(level=level, origin=origin))
-    parent, after = (current.parent, current.id) if current.level == "action" else (current.id, "")
-    above = outline.get(parent)
-    while above is not None and fitting_level(level, above.level) != level:
-        parent, after = above.parent, above.id
-        above = outline.get(parent)
-    return edit.add(Item(level=level, parent=parent, origin=origin), after=after)
+    place = new_place(outline, current, level)
+    return edit.add(Item(level=level, parent=place.parent, origin=origin), after=place.after)
 
 
 def change(edit: Edit, item_id: str, values: Mapping[str, object], today: date) -> None:

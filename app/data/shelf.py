@@ -28,7 +28,7 @@ class Shelf:
         if kind.kind not in self._keys:
             self._read(kind)
         records = self._records[kind.kind]
-        return [cast("R", records[key[-1]][1]) for key in self._keys[kind.kind]]
+        return cast("list[R]", [records[key[-1]][1] for key in self._keys[kind.kind]])
 
     def refresh(self, kind_name: str, record_id: str) -> None:
         """Take over what the table says of a record now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,9 +32,25 @@ class Outline:
     def __init__(self, items: Iterable[Item]) -> None:
         self._items = {one.id: one for one in items}
         self._children: dict[str, list[Item]] = {}
+        parent, siblings = None, list[Item]()
         for one in self._items.values():
-            parent = one.parent if one.parent in self._items else ""
-            self._children.setdefault(parent, []).append(one)
+            if one.parent != parent:  # siblings come one after the other
+                parent = one.parent
+                siblings = self._children.setdefault(parent if parent in self._items else "", [])
+            siblings.append(one)
+
+    def __iter__(self) -> Iterator[Item]:
+        """Every item, in no order that means anything."""
+        return iter(self._items.values())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    @property
+    def tree(self) -> Mapping[str, Sequence[Item]]:
+        """What is right below each item that has something below it, the top under an empty id; for going through all of it."""
+        return self._children
 
     def get(self, item_id: str) -> Item | None:
         """The item, or None."""
@@ -87,6 +103,31 @@ def progress(steps: Iterable[Item]) -> Progress:
     """Done and counted among these steps."""
     counted = [one for one in steps if one.status != "dropped"]
     return Progress(sum(one.status == "done" for one in counted), len(counted))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many steps there are, dropped ones left out, and how many of them are done, late, or open without a lead."""
+
+    steps: int
+    done: int
+    late: int
+    without_lead: int
+
+
+def standing(items: Iterable[Item], today: date) -> Standing:
+    """Count in one go: it is asked after every edit."""
+    steps = done = late = free = 0
+    for one in items:
+        if one.level != "action" or one.status == "dropped":
+            continue
+        steps += 1
+        if one.status == "done":
+            done += 1
+            continue
+        late += one.by is not None and one.by < today
+        free += not one.lead
+    return Standing(steps, done, late, free)
 
 
 def days_late(item: Item, today: date) -> int:

@@ -322,6 +322,8 @@ class MainWindow(QObject):
         self._settings.window["geometry"] = kept
         self._settings.window["who"] = self.who.views.current()
         self._settings.window["columns"] = self.who.arrangement()
+        self._settings.window["plan"] = self.plan.views.current()
+        self._settings.window["plan_columns"] = self.plan.arrangement()
         self._settings.window["page"] = self.learn.current
         self._settings.window["scroll"] = str(self.learn.scrolled)
         self._settings.window["words"] = str(self.learn.reading.factor)
@@ -334,6 +336,8 @@ class MainWindow(QObject):
         window = self._settings.window
         self.who.show_view(window.get("who", ""))
         self.who.arrange(window.get("columns", ""))
+        self.plan.show_view(window.get("plan", ""))
+        self.plan.arrange(window.get("plan_columns", ""))
         self.learn.show_page(window.get("page", ""), scroll=round(_number(window.get("scroll", ""), 0)))
 
 

@@ -29,11 +29,13 @@ def test_the_tables_columns_and_sorting_are_there_again_at_the_next_start(
 
     first = start()
     first.who.arrange("name:300 phone -group role:180 | -phone")
+    first.plan.arrange("what by:120 cost -lead | what")
     kept = first.who.arrangement()
     first.leave()
     again = start()
     assert again.who.arrangement() == kept
     assert again.who.table.arrangement.seen == ("name", "phone", "role")
+    assert again.plan.outline.arrangement.seen == ("what", "by", "cost")
     assert not again.who.table.isColumnHidden(again.who.table.horizontalHeader().logicalIndex(1))
     again.leave()
 

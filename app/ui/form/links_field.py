@@ -23,7 +23,8 @@ class LinksField(QWidget):
         self._look = look
         self._ids: tuple[str, ...] = ()
         self._names: dict[str, str] = {}
-        self._closed = False
+        self._left: list[tuple[str, str]] = []
+        self._closed, self._stale = False, True
         self._tags = QWidget()
         self._flow = FlowLayout(self._tags)
         self.add = ChoiceField(look, label, [("", _("Add…"))])
@@ -38,12 +39,14 @@ class LinksField(QWidget):
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """What can be added, as (id, name)."""
-        self._names = dict(choices)
+        self._names, self._stale = dict(choices), True
         self.refresh(self._ids)
 
     def refresh(self, value: Sequence[str]) -> None:
         """Show these; nothing is announced."""
-        self._ids = tuple(value)
+        if self._ids == tuple(value) and not self._stale:
+            return
+        self._ids, self._stale = tuple(value), False
         clear(self._flow)
         for one in self._ids:
             tag = Tag(self._look, self._names.get(one, "…"))
@@ -52,7 +55,10 @@ class LinksField(QWidget):
             self._flow.addWidget(tag)
         self._tags.setVisible(bool(self._ids))
         left = [(key, name) for key, name in self._names.items() if key not in self._ids]
-        self.add.set_choices([("", _("Add…")), *left])
+        # Filling a list anew with 5,000 names takes longer than a key press may.
+        if left != self._left:
+            self._left = left
+            self.add.set_choices([("", _("Add…")), *left])
         self.add.set_value("")
 
     def set_value(self, value: Sequence[str]) -> None:
@@ -70,7 +76,7 @@ class LinksField(QWidget):
 
     def set_read_only(self, closed: bool) -> None:
         """Close it for looking only."""
-        self._closed = closed
+        self._closed, self._stale = closed, True
         self.add.set_read_only(closed)
         self.refresh(self._ids)
 

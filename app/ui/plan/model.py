@@ -1,264 +1,365 @@
-"""The plan as an item model: exact about rows, so that selection and folds stay where they are."""
+"""The outline as a table model: one row a line in sight, so that thousands scroll, fold and move without a wait."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from gettext import gettext as _
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.model.groups import Groups, groups_of
+from app.model.groups import groups_of
 from app.model.item import Item
-from app.model.phrases import N_
-from app.model.plan import Outline
-from app.ui.form.origin_link import origin_words
-from app.ui.plan.nodes import Node
-from app.ui.plan.words import (
-    LEVEL_ICONS,
-    STATUS_ICONS,
-    day_words,
-    is_urgent,
-    lead_words,
-    progress_words,
-    status_words,
-)
-from app.ui.widgets import CELL_ROLE, Cell
+from app.model.plan import Outline, Progress
+from app.model.plan_place import Place, place_in, place_out, topmost
+from app.model.schema import FieldType, new_id, specs
+from app.ui.form.tips import tip
+from app.ui.plan.cells import Cells, first_line
+from app.ui.plan.clipboard import MIME, put_branches
+from app.ui.plan.columns import COLUMNS, READ_ONLY, WHAT, title
+from app.ui.plan.lines import Lines, Steps, lay_lines, put_draft, steps_between
+from app.ui.plan.shown import Shown
+from app.ui.widgets import CELL_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
+# Asks for a field of an item to be set; whether it was.
+Change = Callable[[str, str, object], bool]
+# Asks for a new item with these words; whether it was made.
+Write = Callable[["Draft", str], bool]
 
-WHAT, LEAD, BY, STATUS, WHY = range(5)
-TITLES = (N_("What"), N_("Lead"), N_("By when"), N_("How it stands"), N_("Why"))
-FIELDS = {WHAT: "what", LEAD: "lead", BY: "by", STATUS: "status"}
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-MIME = "application/x-groundwork-item"
+# More steps than this at once are shown as a new list.
+MANY = 40
 
 
-class PlanModel(QAbstractItemModel):
-    """Shows an Outline. Editing asks: `change_requested(item id, field, value)`, `drop_requested(item id, parent, after)`."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that is being written: where it goes, and what is known of it already. It has the id that it will keep."""
 
-    change_requested = Signal(str, str, object)
-    drop_requested = Signal(str, str, str)
+    place: Place
+    preset: tuple[tuple[str, object], ...] = field(default=())
+    id: str = field(default_factory=new_id)
 
-    def __init__(self, parent: QObject, *, closed: bool) -> None:
+    @property
+    def item(self) -> Item:
+        """As a line without words."""
+        return Item(id=self.id, level=self.place.level)
+
+
+class PlanModel(QAbstractTableModel):
+    """`change` is asked when a cell was edited and `write` when a draft has words; rows change when it is on the disk.
+
+    Signal: `anew(bool)`: True before all rows are shown anew, False after it; who is chosen is to be kept meanwhile.
+    """
+
+    anew = Signal(bool)
+
+    def __init__(self, parent: QObject, change: Change, write: Write, *, closed: bool) -> None:
         super().__init__(parent)
-        self._closed = closed
-        self._root = Node(Item())
-        self._nodes: dict[str, Node] = {}
-        self._names: Mapping[str, str] = {}
-        self._groups = groups_of()
-        self._changed: list[Node] = []
-        self._today = date.today()
-        self.outline = Outline(())
+        self._change, self._write, self._closed = change, write, closed
+        self._lines = Lines()
+        self._rows: dict[str, int] | None = None
+        self._folds, self._found_folds = set[str](), set[str]()
+        self._progress: dict[str, Progress] = {}
+        self._branch = ""
+        self._cut: frozenset[str] = frozenset()
+        self.draft: Draft | None = None
+        self._written: Draft | None = None
+        self.shown = Shown(Outline(()), {}, groups_of(), date.today())
+        self._cells = Cells(self.shown, self.progress)
 
     # -- what it shows ------------------------------------------------------------------------------------
 
-    def show(self, outline: Outline, names: Mapping[str, str], groups: Groups, today: date) -> None:
-        """Bring the rows to what the outline says, by exact steps; `names` are the partners' by id."""
-        renamed = names != self._names or groups != self._groups or today != self._today
-        self.outline, self._names, self._today = outline, names, today
-        self._groups = groups
-        self._changed.clear()
-        for gone in [node for key, node in self._nodes.items() if outline.get(key) is None]:
-            self._remove(gone)
-        self._bring("", self._root)
-        self._tell(list(self._nodes.values()) if renamed else self._changed)
+    @property
+    def outline(self) -> Outline:
+        """The plan."""
+        return self.shown.outline
 
-    def index_of(self, item_id: str, column: int = WHAT) -> QModelIndex:
-        """The index of an item, or an invalid one."""
-        node = self._nodes.get(item_id)
-        return self.createIndex(node.row, column, node) if node is not None else QModelIndex()
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter leaves lines away."""
+        return self.shown.found is not None
+
+    def show(self, shown: Shown, branch: str = "", changed: Collection[str] | None = None) -> None:
+        """Bring the rows to this. `changed` are the items that are others than before; None draws all of them anew.
+
+        While something is filtered all of it is open at first; folds from before come back with the rest of the plan.
+        """
+        filtered, branched = shown.found != self.shown.found, branch != self._branch
+        if shown.found is None or self.shown.found is None:
+            self._found_folds.clear()
+        self.shown, self._branch = shown, branch
+        self._cells.show(shown)
+        self._progress.clear()
+        if self.draft is not None and shown.outline.get(self.draft.id) is not None:
+            self._written, self.draft = self.draft, None  # it is written: the same row goes on as what it has become
+        self._lay(quietly=changed is None and (filtered or branched))
+        self._tell(changed)
+
+    def progress(self, item_id: str) -> Progress:
+        """How far a goal or objective is."""
+        found = self._progress.get(item_id)
+        if found is None:
+            found = self._progress[item_id] = self.outline.progress(item_id)
+        return found
+
+    def row_of(self, item_id: str) -> int:
+        """The row of an item, or -1 for one that is not in sight."""
+        if self._rows is None:
+            self._rows = {one: row for row, one in enumerate(self._lines.ids)}
+        return self._rows.get(item_id, -1)
+
+    def id_at(self, row: int) -> str:
+        """The id of a row's item."""
+        return self._lines.ids[row]
+
+    def depth_at(self, row: int) -> int:
+        """How deep a row stands, 0 for the top."""
+        return self._lines.depths[row]
+
+    def index_of(self, item_id: str, name: str = WHAT) -> QModelIndex:
+        """The index of an item's cell, or an invalid one."""
+        row = self.row_of(item_id)
+        return self.index(row, COLUMNS.index(name)) if row >= 0 else QModelIndex()
 
     def item(self, index: Index) -> Item | None:
         """The item of a row."""
-        return self._node(index).item if index.isValid() else None
+        return self._item(self._lines.ids[index.row()]) if index.isValid() else None
 
-    def _bring(self, parent_id: str, parent: Node) -> None:
-        for row, item in enumerate(self.outline.children(parent_id)):
-            node = self._nodes.get(item.id)
-            if node is None:
-                node = Node(item, parent)
-                self.beginInsertRows(self._index(parent), row, row)
-                parent.children.insert(row, node)
-                self._nodes[item.id] = node
-                self.endInsertRows()
-                self._changed.append(node)
-            elif node.parent is not parent or parent.children[row] is not node:
-                self._move(node, parent, row)
-            if node.item is not item:
-                node.item = item
-                self._changed.append(node)
-            self._bring(item.id, node)
+    def set_cut(self, ids: Collection[str]) -> None:
+        """Mark these as about to be moved."""
+        changed = self._cut | frozenset(ids)
+        self._cut = frozenset(ids)
+        self._tell(changed)
 
-    def _move(self, node: Node, parent: Node, row: int) -> None:
-        if parent.is_below(node) or parent is node:
-            return  # its own place changes later in the same walk
-        old = node.parent
-        assert old is not None
-        at = node.row
-        target = row + 1 if old is parent and row > at else row
-        self.beginMoveRows(self._index(old), at, at, self._index(parent), target)
-        self._changed += [one for one in (old, parent) if one is not self._root]
-        old.children.pop(at)
-        parent.children.insert(row, node)
-        node.parent = parent
-        self.endMoveRows()
+    @property
+    def cut(self) -> frozenset[str]:
+        """What is about to be moved."""
+        return self._cut
 
-    def _remove(self, node: Node) -> None:
-        if node.item.id not in self._nodes or node.parent is None:
-            return
-        for child in list(node.children):
-            if self.outline.get(child.item.id) is not None:
-                self._move(child, self._root, len(self._root.children))
-        if node.parent is not self._root:
-            self._changed.append(node.parent)
-        row = node.row
-        self.beginRemoveRows(self._index(node.parent), row, row)
-        node.parent.children.pop(row)
-        self._forget(node)
-        self.endRemoveRows()
+    # -- folding ------------------------------------------------------------------------------------------
 
-    def _forget(self, node: Node) -> None:
-        self._nodes.pop(node.item.id, None)
-        for child in node.children:
-            self._forget(child)
+    @property
+    def folds(self) -> set[str]:
+        """What is folded now."""
+        return self._folds if self.shown.found is None else self._found_folds
 
-    def _tell(self, changed: Sequence[Node]) -> None:
-        """Have these rows and those above them (their progress) drawn anew."""
-        told: set[int] = set()
-        for one in changed:
-            node: Node | None = one
-            while node is not None and self._nodes.get(node.item.id) is node and id(node) not in told:
-                told.add(id(node))
-                row = node.row
-                self.dataChanged.emit(self.createIndex(row, WHAT, node), self.createIndex(row, WHY, node))
-                node = node.parent
+    def can_fold(self, item_id: str) -> bool:
+        """Whether there is something below."""
+        return bool(self.outline.children(item_id))
 
-    def _index(self, node: Node) -> QModelIndex:
-        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
+    def fold(self, ids: Collection[str], folded: bool) -> None:
+        """Fold these, or open them."""
+        there = [one for one in ids if self.can_fold(one)]
+        if folded:
+            self.folds.update(there)
+        else:
+            self.folds.difference_update(there)
+        self._lay()
+        self._tell(there)
 
-    def _node(self, index: Index) -> Node:
-        found = index.internalPointer() if index.isValid() else None
-        return found if isinstance(found, Node) else self._root
+    def open_to(self, item_id: str) -> None:
+        """Open whatever an item is folded away in."""
+        above = [one.id for one in self.outline.path(item_id)]
+        if self.folds.intersection(above):
+            self.fold(above, False)
+
+    # -- a line that is being written ---------------------------------------------------------------------
+
+    def begin_draft(self, draft: Draft) -> int:
+        """Show a new line; answers with its row. Nothing of it is in the file until it has words."""
+        self.draft = draft
+        self.folds.discard(draft.place.parent)
+        self._lay()
+        return self.row_of(draft.id)
+
+    def shift_draft(self, further_in: bool) -> bool:
+        """Move the new line further in or out; False where that cannot be."""
+        if self.draft is None:
+            return False
+        move = place_in if further_in else place_out
+        place = move(self.outline, self.draft.place)
+        if place is None or (self.row_of(place.parent) < 0 and place.parent):
+            return False
+        self.draft = replace(self.draft, place=place)
+        self.folds.discard(place.parent)
+        self._lay()
+        self._tell([self.draft.id, place.parent])
+        return True
+
+    def is_draft(self, item_id: str) -> bool:
+        """Whether it is the line that is being written."""
+        return self.draft is not None and item_id == self.draft.id
+
+    def take_written(self) -> Draft | None:
+        """The new line that got words since this was asked last."""
+        written, self._written = self._written, None
+        return written
+
+    def end_draft(self) -> Draft | None:
+        """Take the new line away again; answers with it."""
+        draft, self.draft = self.draft, None
+        if draft is not None:
+            self._lay()
+        return draft
 
     # -- Qt asks ------------------------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """The index of a cell."""
-        above = self._node(parent) if parent is not None else self._root
-        inside = 0 <= row < len(above.children) and 0 <= column < len(TITLES)
-        return self.createIndex(row, column, above.children[row]) if inside else QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
-        """The index of the row above."""
-        above = self._node(index).parent
-        return QModelIndex() if above is None else self._index(above)
-
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows are right below."""
-        if parent is not None and parent.isValid() and parent.column() > 0:
-            return 0
-        return len((self._node(parent) if parent is not None else self._root).children)
+        """One a line in sight."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines.ids)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """Five."""
-        return len(TITLES)
+        """One a field."""
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The columns' titles."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(TITLES[section])
+            return title(COLUMNS[section])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Everything but the last column can be changed."""
+        """Which cells can be changed: a line without words has nothing but its words yet."""
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled if not self._closed else Qt.ItemFlag.NoItemFlags
+            return Qt.ItemFlag.NoItemFlags
+        name, draft = COLUMNS[index.column()], self.is_draft(self._lines.ids[index.row()])
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not self._closed:
+        if self._closed:
+            return found
+        if not draft:
             found |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-            if index.column() in FIELDS:
-                found |= Qt.ItemFlag.ItemIsEditable
-        return found
+        kept = name in READ_ONLY or (draft and name != WHAT) or (name == "status" and not self._is_step(index))
+        return found if kept else found | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words, how to draw them, and the value to edit."""
         item = self.item(index)
         if item is None:
             return None
-        column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(item, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_(TITLES[column])}: {self._words(item, column)}"
-        if role == Qt.ItemDataRole.EditRole:
-            return getattr(item, FIELDS[column]) if column in FIELDS else None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._words(item, column) if column == WHAT and len(item.what) > 50 else None
-        if role == ITEM_ROLE:
-            return item.id
-        return self._cell(item, column) if role == CELL_ROLE else None
+        name, row = COLUMNS[index.column()], index.row()
+        if self.is_draft(item.id) and name != WHAT:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return first_line(self._cells.words(item, name))
+            case Qt.ItemDataRole.EditRole:
+                return getattr(item, name)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._cells.spoken(item, name, self.depth_at(row), self._fold(item), cut=item.id in self._cut)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(item, name)
+            case _:
+                if role == CELL_ROLE:
+                    cut = item.id in self._cut
+                    return self._cells.cell(item, name, self.depth_at(row), self._fold(item), cut=cut)
+                return item.id if role == ITEM_ROLE else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for the change; the row changes when it is on the disk."""
+        """Ask for the change; False when it was refused, so that what was typed stays."""
         item = self.item(index)
-        if item is None or role != Qt.ItemDataRole.EditRole or index.column() not in FIELDS:
+        if item is None or role != Qt.ItemDataRole.EditRole:
             return False
-        self.change_requested.emit(item.id, FIELDS[index.column()], value)
-        return True
-
-    def _words(self, item: Item, column: int) -> str:
-        match column:
-            case 0:
-                return item.what
-            case 1:
-                return lead_words(item, self._names)
-            case 2:
-                return day_words(item, self._today)
-            case 3:
-                if item.level == "action":
-                    return status_words(item, self._today)[0]
-                return progress_words(self.outline.progress(item.id))
-            case _:
-                return origin_words(item.origin, self._groups)
-
-    def _cell(self, item: Item, column: int) -> Cell:
-        if column == WHAT:
-            icon = LEVEL_ICONS.get(item.level) or STATUS_ICONS.get(item.status, "circle")
-            return Cell(icon=icon, bold=item.level != "action", struck=item.status == "dropped")
-        if column == LEAD and item.level == "action" and not item.lead:
-            return Cell(tone="warn")
-        if column == BY and is_urgent(item, self._today):
-            return Cell(tone="warn")
-        if column == STATUS and item.level == "action":
-            return status_words(item, self._today)[1]
-        if column == STATUS:
-            return Cell(progress=self.outline.progress(item.id).share)
-        return Cell(chip=True, icon="link") if column == WHY and item.origin else Cell()
-
-    # -- dragging -----------------------------------------------------------------------------------------
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Rows are moved, never copied."""
-        return Qt.DropAction.MoveAction
+        if self.draft is not None and item.id == self.draft.id:
+            return self._write(self.draft, str(value))
+        return self._change(item.id, COLUMNS[index.column()], value)
 
     def mimeTypes(self) -> list[str]:
-        """Only our own rows."""
+        """Branches of this program."""
         return [MIME]
 
-    def mimeData(self, indexes: object) -> QMimeData:
-        """The dragged row's id."""
-        data = QMimeData()
-        ids = [item.id for one in indexes if (item := self.item(one)) is not None]  # type: ignore[attr-defined]
-        data.setData(MIME, (ids[0] if ids else "").encode())
-        return data
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The branches of these rows, to be dragged."""
+        ids = {item.id for one in indexes if (item := self.item(one)) is not None}
+        return put_branches(self.outline, topmost(self.outline, ids), "", cut=False)
 
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Ask for the move; False, so that the view does not take the row away by itself."""
-        moved = bytes(data.data(MIME).data()).decode()
-        above = self._node(parent)
-        siblings = [one.item.id for one in above.children]
-        end = len(siblings) if row < 0 else row
-        before = [one for one in siblings[:end] if one != moved]
-        self.drop_requested.emit(moved, above.item.id, before[-1] if before else "")
-        return False
+    def words(self, item: Item, name: str) -> str:
+        """A field as it is shown, whole."""
+        return self._cells.words(item, name)
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _item(self, item_id: str) -> Item | None:
+        return self.draft.item if self.draft is not None and item_id == self.draft.id else self.outline.get(item_id)
+
+    def _is_step(self, index: Index) -> bool:
+        item = self.item(index)
+        return item is not None and item.level == "action"
+
+    def _fold(self, item: Item) -> bool | None:
+        return item.id not in self.folds if self.can_fold(item.id) else None
+
+    def _tip(self, item: Item, name: str) -> str | None:
+        words = self._cells.words(item, name)
+        return tip(words) if len(words) > 24 or specs(Item)[name].type is FieldType.LONG else None
+
+    def _lay(self, *, quietly: bool = False) -> None:
+        """Bring the rows to what is in sight now: by exact steps, or `quietly` all at once."""
+        lines = lay_lines(self.outline, self._branch, self.folds, self.shown.found)
+        if self.draft is not None:
+            put_draft(lines, self.draft.id, self.draft.place.parent, self.draft.place.after)
+        old = self._lines.ids
+        if old == lines.ids:
+            self._set(lines)
+            return
+        steps = steps_between(old, lines.ids)
+        if quietly or steps.count > MANY:
+            self.anew.emit(True)
+            self.beginResetModel()
+            self._set(lines)
+            self.endResetModel()
+            self.anew.emit(False)
+        else:
+            self._step(steps, lines)
+
+    def _step(self, steps: Steps, lines: Lines) -> None:
+        nowhere = QModelIndex()
+        now = Lines([*self._lines.ids], [*self._lines.depths])
+        for first, last in steps.out:
+            self.beginRemoveRows(nowhere, first, last)
+            del now.ids[first : last + 1], now.depths[first : last + 1]
+            self._set(Lines([*now.ids], [*now.depths]))
+            self.endRemoveRows()
+        if steps.reorder:
+            coming = {one for first, last in steps.into for one in lines.ids[first : last + 1]}
+            order = [one for one in lines.ids if one not in coming]
+            depth = dict(zip(lines.ids, lines.depths, strict=True))
+            now = Lines(order, [depth[one] for one in order])
+            self._reorder(Lines([*now.ids], [*now.depths]))
+        for first, last in steps.into:
+            self.beginInsertRows(nowhere, first, last)
+            now.ids[first:first] = lines.ids[first : last + 1]
+            now.depths[first:first] = lines.depths[first : last + 1]
+            self._set(Lines([*now.ids], [*now.depths]))
+            self.endInsertRows()
+        self._set(lines)
+
+    def _reorder(self, lines: Lines) -> None:
+        """Show the same rows in another order; nothing that points at one of them loses it."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._lines.ids[one.row()] for one in before]
+        self._set(lines)
+        after = [self.index(self.row_of(key), one.column()) for key, one in zip(ids, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _set(self, lines: Lines) -> None:
+        self._lines, self._rows = lines, None
+
+    def _tell(self, changed: Collection[str] | None) -> None:
+        """Have these rows and those above them (their progress) drawn anew, or all of them."""
+        last = len(COLUMNS) - 1
+        if changed is None or len(changed) > MANY:
+            if self._lines.ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines.ids) - 1, last))
+            return
+        above = {up.id for one in changed for up in self.outline.path(one)}
+        for row in sorted(self.row_of(one) for one in {*changed, *above}):
+            if row >= 0:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+
+def presets(values: Sequence[tuple[str, object]] | dict[str, object]) -> tuple[tuple[str, object], ...]:
+    """What is known of a new line, as a draft keeps it."""
+    return tuple(values.items()) if isinstance(values, dict) else tuple(values)

@@ -1,260 +1,393 @@
-"""Plan: the outline on the left, everything about the chosen line on the right."""
+"""Plan: one plan in several views on the left, everything about the chosen line on the right."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
+from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.data import plan
-from app.data.edit import Edit
 from app.data.groups import groups_in
 from app.data.workspace import Changes
-from app.model.item import STATUSES, Item
+from app.model.community import Community
+from app.model.groups import Group
+from app.model.item import REPEATS, STATUSES, Item
 from app.model.partner import Partner
-from app.model.plan import Outline
-from app.model.summary import summarise
+from app.model.plan import Outline, standing
+from app.model.plan_filter import PlanFilter
+from app.model.plan_place import new_place
 from app.ui.names import Names
-from app.ui.plan.model import LEAD, STATUS, PlanModel
-from app.ui.plan.outline import OutlineView
+from app.ui.plan.changing import Changing
+from app.ui.plan.chosen import ChosenPanel
+from app.ui.plan.columns import Arrangement
+from app.ui.plan.filter_bar import FilterBar, offered
+from app.ui.plan.finding import Finding
+from app.ui.plan.outline_card import OutlineCard
 from app.ui.plan.panel import ItemPanel
+from app.ui.plan.shown import Shown
+from app.ui.plan.views import OUTLINE, SORTS, Sort, Views
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, Words
+from app.ui.widgets import Button, Card, EmptyState, IconButton, Menu, Page, PageHeader, Segmented
 
 WIDE = 980
-
-Change = Callable[[Edit, Outline, Item], bool]
+# The title and its line need no more than this beside views and buttons.
+BESIDE = 1.36
+COUNT_MS = 60
 
 
 class PlanPage(Page):
     """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`.
 
-    `title_of` names a toolkit page by its id.
+    `title_of` names a toolkit page by its id. `sorts` are the views besides the outline.
     """
 
     open_requested = Signal(str, str)
     message_requested = Signal(str, str, object)
     help_lines_requested = Signal()
 
-    def __init__(self, look: Look, session: Session, title_of: Callable[[str], str], names: Names) -> None:
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        title_of: Callable[[str], str],
+        names: Names,
+        sorts: Sequence[Sort] = SORTS,
+    ) -> None:
         super().__init__(look)
         self._session, self._called = session, names
-        self._wants_panel = True
-        self._empty_new = ""
-        closed = session.workspace.read_only
-        self.model = PlanModel(self, closed=closed)
-        self.outline = OutlineView(look, _("Action plan"), self.model, self._choices)
-        self.panel = ItemPanel(look, session, self._names, title_of)
-        self.header = PageHeader(look, _("Action plan"))
-        sentence = _("Begin with one step that can be done this month, or with a goal.")
-        action = "" if closed else _("Add a step")
-        self.empty = EmptyState(look, "list-checks", _("There is no plan yet"), sentence, action)
-        self._lay(closed)
+        self._wants_panel, self._has_room, self._begins = True, True, False
+        self._closed = closed = session.workspace.read_only
+        self._shown = Shown(Outline(()), {}, groups_in(session.workspace), date.today())
+        self._people: list[tuple[str, str]] = []
+        self._chosen = ""
+        self.changing = Changing(session, lambda: self._shown.outline, self)
+        self.card = OutlineCard(look, self.changing, self._choices, closed=closed)
+        self.model, self.outline = self.card.model, self.card.outline
+        self.stack = Views(look, self.card, sorts, closed=closed)
+        self.views = Segmented(look, _("How to see the plan"), self.stack.choices)
+        self.finding = Finding(self)
+        self.bar = FilterBar(look, self._offers, self._line)
+        self.panel = ItemPanel(look, session, self._names, title_of, lambda: self._shown.outline, self.changing.put)
+        self.several = ChosenPanel(look, lambda field: self._choices(field) or (), closed=closed)
+        self.header = PageHeader(look, _("Action plan"), stack_below=BESIDE)
+        sentence = _(
+            "Begin with one step that can be done this month, or with a goal. "
+            "A list from an e-mail or a sheet can be pasted (Ctrl+V)."
+        )
+        self.empty = EmptyState(
+            look, "list-checks", _("There is no plan yet"), sentence, "" if closed else _("Add a step")
+        )
+        # The line below the title counts all there is, and may come a moment later than the row that changed.
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_MS)
+        self._counting.timeout.connect(self._count)
+        self._lay()
         self._join()
-        names.names_hidden.connect(self._name_anew)
+        self._read_people()
         self._read()
-        self.outline.expandAll()
+        self._count()
 
     # -- what others ask ----------------------------------------------------------------------------------
 
     def select(self, item_id: str) -> None:
-        """Choose an item and show it."""
-        self.outline.select(self.model.index_of(item_id))
-        self.outline.setFocus()
+        """Choose an item and show it, whatever is filtered."""
+        if self._shown.found is not None and item_id not in self._shown.found:
+            self.bar.set_filter(PlanFilter())
+        self._select(item_id)
+        self.stack.take_focus()
 
     def add_step(self, what: str = "", origin: str = "") -> None:
         """Add a step below the chosen line, that remembers where it came from, and begin to write it."""
-        self._add("action", what=what, origin=origin)
+        self._begin("action", {"what": what, "origin": origin} if what else {"origin": origin})
+
+    def show_view(self, view: str) -> None:
+        """Show another view; the choice, the filter and undo are the same. A view that nobody knows is the outline."""
+        self.views.set_current(self.stack.show_view(view))
+        self.card.columns.setVisible(self.stack.current == OUTLINE)
+        self.bar.tell_branch(self.stack.current != OUTLINE)
+        self._show_panel()
+
+    def arrangement(self) -> str:
+        """The outline's columns, to be remembered."""
+        return self.outline.arrangement.kept()
+
+    def arrange(self, kept: str) -> None:
+        """Arrange the outline as it was remembered; what cannot be read is as at the start."""
+        self.outline.arrange(Arrangement.read(kept))
 
     # -- making the page ----------------------------------------------------------------------------------
 
-    def _lay(self, closed: bool) -> None:
-        buttons = (
-            (_("Add a goal"), "flag", "plain", "goal"),
-            (_("Add an objective"), "target", "plain", "objective"),
-            (_("Add a step"), "plus", "primary", "action"),
-        )
-        for text, icon, kind, level in () if closed else buttons:
-            button = Button(self.look, text, icon=icon, kind=kind)
-            button.clicked.connect(lambda _checked=False, which=level: self._add(which))
-            self.header.add_action(button)
+    def _lay(self) -> None:
+        self.header.add_action(self.views)
+        self.views.setVisible(len(self.stack.choices) > 1)
+        self.add_button = Button(self.look, _("Add a step"), icon="plus", kind="primary")
+        self.more = IconButton(self.look, "ellipsis", _("Add a goal or an objective"))
+        self.add_button.setVisible(not self._closed)
+        self.more.setVisible(not self._closed)
+        self.header.add_action(self.more)
+        self.header.add_action(self.add_button)
         self.add(self.header)
-        self.card = Card(self.look, bare=True)
-        self.card.add(self.outline, self.empty)
-        keys = _("Enter: new step · Tab: further in · Shift+Tab: further out · Alt+↑↓: move · F2: change · Space: done")
-        hint = Words(keys, "small", wrap=True)
-        hint.setContentsMargins(16, 8, 16, 4)
-        hint.setVisible(not closed)
-        self.card.add(hint)
+        self.bar.row.addWidget(self.card.columns)
+        self.add(self.bar)
+        self.empty_card = Card(self.look, bare=True)
+        self.empty_card.add(self.empty)
         row = QHBoxLayout()
         row.setSpacing(self.look.space.gap)
-        row.addWidget(self.card, 1)
+        row.addWidget(self.stack, 1)
+        row.addWidget(self.empty_card, 1)
         row.addWidget(self.panel)
+        row.addWidget(self.several)
         self.add(row, 1)
 
     def _join(self) -> None:
-        self.outline.wished.connect(self._wish)
-        self.outline.item_selected.connect(self._show)
-        self.model.change_requested.connect(self._change)
-        self.model.drop_requested.connect(self._drop)
+        self.views.view_chosen.connect(self.show_view)
+        self.add_button.clicked.connect(lambda: self._begin("action"))
+        self.more.clicked.connect(
+            lambda: self.make_add_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        )
+        self.bar.filter_changed.connect(self._filter)
+        self.bar.left.connect(self.stack.take_focus)
         self.empty.action_requested.connect(self.add_step)
-        self.panel.open_requested.connect(self.open_requested)
-        self.panel.help_lines_requested.connect(self.help_lines_requested)
-        self.panel.closed.connect(lambda: self._want_panel(False))
-        self.outline.itemDelegate().closeEditor.connect(self._tidy_empty)
+        self.changing.message_requested.connect(self.message_requested)
+        self._called.names_hidden.connect(self._name_anew)
         self._session.changed.connect(self._follow)
-        QShortcut(QKeySequence("F4"), self).activated.connect(lambda: self._want_panel(not self.panel.isVisible()))
+        self._join_views()
+        self._join_panels()
+        self._join_keys()
+
+    def _join_views(self) -> None:
+        card, stack = self.card, self.stack
+        card.item_selected.connect(self._show)
+        card.chosen_changed.connect(self._show_several)
+        card.branch_requested.connect(partial(self.bar.put, "branch"))
+        stack.item_selected.connect(self._choose)
+        stack.change_requested.connect(self.changing.put_told)
+        stack.changes_requested.connect(self._put_several)
+        stack.add_requested.connect(self._add_there)
+        for one in (card, stack):
+            one.panel_requested.connect(self._go_to_panel)
+            one.message_requested.connect(self.message_requested)
+
+    def _join_panels(self) -> None:
+        self.panel.open_requested.connect(self.open_requested)
+        self.panel.item_requested.connect(self.select)
+        self.panel.help_lines_requested.connect(self.help_lines_requested)
+        self.several.set_requested.connect(self._set_all)
+        self.several.wished.connect(self.card.wish)
+        for panel in (self.panel, self.several):
+            panel.closed.connect(self._close_panel)
+
+    def _join_keys(self) -> None:
+        QShortcut(QKeySequence("F4"), self).activated.connect(self._turn_panel)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.bar.words.setFocus)
+        if not self._closed:
+            QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(lambda: self._begin("action"))
+            paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+            paste.activated.connect(self.card.paste)
+
+    def make_add_menu(self) -> Menu:
+        """What else can be added."""
+        menu = Menu(_("Add"), self)
+        for words, icon, level in ((_("Add a goal"), "flag", "goal"), (_("Add an objective"), "target", "objective")):
+            menu.addAction(self.look.icon(icon), words).triggered.connect(partial(self._begin_level, level))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    # -- the panel ----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the outline alone where there is no room for more."""
+        """Leave the plan alone where there is no room for more."""
         super().resizeEvent(event)
-        self._fit()
+        self._has_room = self.width() / self.look.scale >= WIDE
+        self._show_panel()
 
-    def _fit(self) -> None:
-        self.panel.setVisible(self._wants_panel and self.width() / self.look.scale >= WIDE)
-        self.outline.fit()
+    def _show_several(self, _chosen: object) -> None:
+        self._show_panel()
 
     def _want_panel(self, wanted: bool) -> None:
-        self._wants_panel = wanted
-        self.panel.setVisible(wanted)
-        self.outline.fit()
+        self._wants_panel, self._has_room = wanted, True
+        self._show_panel()
+
+    def _turn_panel(self) -> None:
+        self._want_panel(not (self.panel.isVisible() or self.several.isVisible()))
+
+    def _show_panel(self) -> None:
+        chosen = self._several() if self.stack.current == OUTLINE else []
+        begun = len(self._shown.outline) > 0 or self.model.draft is not None or self._begins
+        shown = self._wants_panel and self._has_room and begun
+        # Asked for where both do not fit: the panel comes instead, until it is closed.
+        alone = shown and self.width() / self.look.scale < WIDE
+        for panel in (self.panel, self.several):
+            panel.set_alone(alone)
+        if len(chosen) > 1:
+            self.several.show_items(chosen)
+        self.panel.setVisible(shown and len(chosen) < 2)
+        self.several.setVisible(shown and len(chosen) > 1)
+        self.stack.setVisible(begun and not alone)
+        self.bar.setVisible(begun and not alone)
+        self.empty_card.setVisible(not begun)
+
+    def _close_panel(self) -> None:
+        self._want_panel(False)
+        self.stack.take_focus()
+
+    def _go_to_panel(self, field: str = "") -> None:
+        self._want_panel(True)
+        if self.several.isVisible():
+            self.several.focus_on(field)
+        else:
+            self.panel.focus_on(field)
+
+    def _several(self) -> list[Item]:
+        found = (self._shown.outline.get(one) for one in self.outline.selected_ids())
+        return [one for one in found if one is not None]
 
     # -- showing ------------------------------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def _read_people(self) -> None:
+        partners = self._session.workspace.all(Partner)
+        self._names_by_id = {one.id: self._called.of(one) for one in partners}
+        self._people = sorted(self._names_by_id.items(), key=lambda pair: pair[1].casefold())
+        self.finding.set_people(self._names_by_id, {one.id: one.group for one in partners})
+
+    def _read(self, changed: Sequence[str] | None = None, *, anew: bool = True) -> None:
+        """Show the plan as it is now; `changed` are the only lines that are others than before. Not `anew`: the same plan."""
         workspace, today = self._session.workspace, date.today()
-        items, partners = workspace.all(Item), workspace.all(Partner)
-        groups = groups_in(workspace)
-        self.model.show(Outline(items), {one.id: self._called.of(one) for one in partners}, groups, today)
-        found = summarise(partners, items, groups, today)
-        steps = ngettext("{count} step", "{count} steps", found.actions).format(count=found.actions)
+        outline = Outline(workspace.all(Item)) if anew else self._shown.outline
+        wanted = self.bar.wanted
+        if wanted.branch and outline.get(wanted.branch) is None:
+            wanted = self.bar.forget_branch()
+        groups = self._shown.groups if changed is not None else groups_in(workspace)
+        found = self.finding.find(wanted, outline, today, changed)
+        self._shown = Shown(outline, self._names_by_id, groups, today, found)
+        here = Shown(outline, self._names_by_id, groups, today, found if wanted.parts else None)
+        self.card.show_plan(here, wanted.branch, changed)
+        self.stack.show_plan(self._shown)
+        self._show_panel()
+
+    def _filter(self, _wanted: object) -> None:
+        self._read(anew=False)
+
+    def _count(self) -> None:
+        if not self._session.is_open:
+            return
+        found = standing(self._shown.outline, self._shown.today)
+        steps = ngettext("{count} step", "{count} steps", found.steps).format(count=found.steps)
         line = _("{steps}, {done} done").format(steps=steps, done=found.done)
         missing: list[str] = []
-        if found.overdue:
-            missing.append(ngettext("{count} late", "{count} late", found.overdue).format(count=found.overdue))
+        if found.late:
+            missing.append(ngettext("{count} late", "{count} late", found.late).format(count=found.late))
         if found.without_lead:
             missing.append(_("{count} without a lead").format(count=found.without_lead))
         self.header.set_line(f"{line}," if missing else line, ", ".join(missing))
-        self.outline.setVisible(bool(items))
-        self.empty.setVisible(not items)
 
     def _name_anew(self) -> None:
+        self._read_people()
         self._read()
-        self.panel.show_item(self.model.item(self.outline.currentIndex()))
-
-    def _show(self, item_id: str) -> None:
-        self.panel.show_item(self.model.outline.get(item_id))
+        self.bar.refresh()
+        self.panel.show_item(self._shown.outline.get(self._chosen))
 
     def _follow(self, changes: Changes) -> None:
-        if not changes.of(Item) and not changes.of(Partner):
+        people, items = changes.of(Partner), changes.of(Item)
+        if people:
+            self._read_people()
+        if people or changes.of(Group) or changes.of(Community):
+            self._read()
+        elif items:
+            self.finding.forget([one.id for one in items])
+            self._read([one.id for one in items])
+        else:
             return
-        new = [one.id for one in changes.of(Item) if one.before is None]
-        self._read()
-        for item_id in new:
-            self.outline.expand(self.model.index_of(item_id).parent())
+        self._counting.start()
 
-    def _choices(self, column: int) -> Sequence[tuple[object, str]] | None:
-        if column == LEAD:
-            return [("", _("no one yet")), *self._names("partner")]
-        return [(one.key, _(one.label)) for one in STATUSES] if column == STATUS else None
+    def _show(self, item_id: str) -> None:
+        """The outline's choice, for the panel and the other views."""
+        self._chosen = item_id
+        self.panel.show_item(self._shown.outline.get(item_id))
+        self.stack.select(item_id)
+
+    def _choose(self, item_id: str) -> None:
+        """Another view's choice."""
+        if item_id != self._chosen:
+            self.outline.select(item_id)
+        self._show_panel()
+
+    def _select(self, item_id: str) -> None:
+        self.outline.select(item_id)
+        self.stack.select(item_id)
+
+    # -- what can be chosen -------------------------------------------------------------------------------
+
+    def _choices(self, field: str) -> Sequence[tuple[object, str]] | None:
+        match field:
+            case "lead":
+                return [("", _("no one yet")), *self._people]
+            case "status":
+                return [(one.key, _(one.label)) for one in STATUSES]
+            case "repeats":
+                return [(one.key, _(one.label)) for one in REPEATS]
+            case _:
+                return None
 
     def _names(self, kind: str) -> Sequence[tuple[str, str]]:
-        if kind == "partner":
-            people = self._session.workspace.all(Partner)
-            return sorted(((one.id, self._called.of(one)) for one in people), key=lambda pair: pair[1].casefold())
-        return [(one.id, one.what or _("A step without words")) for one, _depth in self.model.outline.walk()]
+        return self._people if kind == "partner" else ()
+
+    def _offers(self, part: str) -> Sequence[tuple[str, str]]:
+        leads = {one.lead for one in self._shown.outline}
+        people = [pair for pair in self._people if pair[0] in leads]
+        groups = [(one.key, one.label) for one in self._shown.groups.all]
+        return offered(part, people, groups)
+
+    def _line(self, item_id: str) -> str:
+        item = self._shown.outline.get(item_id)
+        return (item.what if item is not None else "") or _("A step without words")
 
     # -- changing -----------------------------------------------------------------------------------------
 
-    def _current(self) -> Item | None:
-        return self.model.item(self.outline.currentIndex())
-
-    def _add(self, level: str, what: str = "", origin: str = "") -> None:
-        made: list[Item] = []
-
-        def add(edit: Edit) -> None:
-            item = plan.add_after(edit, self.model.outline, self._current(), level=level, origin=origin)
-            made.append(edit.change(Item, item.id, what=what) if what else item)
-
-        if self._refused(self._session.edit(_("Add step"), add, by=self)):
+    def _begin(self, level: str, values: Mapping[str, object] | None = None) -> None:
+        if self._closed:
             return
-        index = self.model.index_of(made[0].id)
-        self.outline.select(index)
-        self.outline.setFocus()
-        self._empty_new = made[0].id
-        self.outline.edit(index)
-
-    def _wish(self, wish: str) -> None:
-        if wish == "leave":
-            self.panel.form.focus_on("what")
-            return
-        item = self._current()
-        if self._session.workspace.read_only or (item is None and wish != "add"):
-            return
-        if wish == "add" or item is None:
-            self._add("action")
-        elif wish == "remove":
-            self._remove(item)
-        elif wish == "done":
-            status = "not-started" if item.status == "done" else "done"
-            self._change(item.id, "status", status)
+        preset = dict(values or {})
+        if preset.get("what"):
+            place = new_place(self._shown.outline, self._shown.outline.get(self._chosen), level)
+            made = self.changing.add(place, preset)
+            if made is None:
+                return
+            self.show_view(OUTLINE)
+            self.bar.set_filter(PlanFilter())
+            self.card.edit(made.id)
         else:
-            self._move(wish, item)
+            self.show_view(OUTLINE)
+            # An empty plan gives way to the outline before the first line is written in it.
+            self._begins = True
+            self._show_panel()
+            self.card.begin(level, preset)
+            self._begins = False
 
-    def _move(self, wish: str, item: Item) -> None:
-        labels = {"indent": _("Move step in"), "outdent": _("Move step out")}
-        moves: dict[str, Change] = {
-            "indent": plan.indent,
-            "outdent": plan.outdent,
-            "up": lambda edit, outline, one: plan.move_by(edit, outline, one, -1),
-            "down": lambda edit, outline, one: plan.move_by(edit, outline, one, 1),
-        }
-        label = labels.get(wish, _("Move step"))
-        self._refused(self._session.edit(label, lambda edit: moves[wish](edit, self.model.outline, item), by=self))
-        self.outline.select(self.model.index_of(item.id))
+    def _begin_level(self, level: str, _checked: bool = False) -> None:
+        self._begin(level)
 
-    def _remove(self, item: Item) -> None:
-        below = self.outline.indexBelow(self.outline.currentIndex())
-        refused = self._session.edit(_("Remove step"), lambda edit: edit.remove(Item, item.id), by=self)
-        if not self._refused(refused):
-            if below.isValid():
-                self.outline.setCurrentIndex(self.outline.currentIndex())
-            name = item.what or _("A step without words")
-            action = (_("Undo"), self._session.undo)
-            self.message_requested.emit(_("Removed: {what}").format(what=name), "info", action)
+    def _add_there(self, values: object) -> None:
+        """A new step in a view that has no line to write in: it is made, and its words are written in the panel."""
+        preset = {"what": _("New step"), **cast("dict[str, object]", values)}
+        place = new_place(self._shown.outline, self._shown.outline.get(self._chosen), "action")
+        made = self.changing.add(place, preset)
+        if made is not None:
+            self._select(made.id)
+            self._go_to_panel("what")
+            self.panel.form.fields["what"].entry.selectAll()
 
-    def _drop(self, item_id: str, parent: str, after: str) -> None:
-        item = self.model.outline.get(item_id)
-        if item is not None:
-            outline = self.model.outline
-            self._refused(
-                self._session.edit(_("Move step"), lambda edit: plan.place(edit, outline, item, parent, after), by=self)
-            )
-            self.outline.select(self.model.index_of(item_id))
+    def _put_several(self, item_id: str, values: object) -> None:
+        self.changing.put_all([item_id], cast("dict[str, object]", values))
 
-    def _change(self, item_id: str, field: str, value: object) -> None:
-        labels = {
-            "what": _("Rename step"),
-            "lead": _("Change lead"),
-            "by": _("Change day"),
-            "status": _("Change status"),
-        }
-        self._refused(self._session.change(Item, item_id, labels[field], {field: value}, by=self))
-
-    def _refused(self, refused: Exception | None) -> bool:
-        if refused is not None:
-            self.message_requested.emit(str(refused), "warn", None)
-        return refused is not None
-
-    def _tidy_empty(self) -> None:
-        """A new step that was left without words goes away again."""
-        item_id, self._empty_new = self._empty_new, ""
-        item = self._session.workspace.get(Item, item_id) if item_id else None
-        if item is not None and not item.what and self._session.workspace.undo_label == _("Add step"):
-            self._session.undo()
+    def _set_all(self, field: str, value: object) -> None:
+        if not self.changing.put_all(self.outline.selected_ids(), {field: value}):
+            self._show_panel()

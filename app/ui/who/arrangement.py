@@ -1,17 +1,21 @@
-"""How somebody has arranged the table: which columns, in which order, how wide, and by which one it is sorted."""
+"""How somebody has arranged the table of partners."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import ClassVar
 
+from app.ui.form import arrangement
+from app.ui.form.arrangement import NARROWEST, STEP, WIDEST
 from app.ui.who.model import COLUMNS
+
+__all__ = ["NAME", "NARROWEST", "SHOWN", "STEP", "WIDEST", "Arrangement"]
 
 # The column that says whose row it is: always there, and always first.
 NAME = "name"
 SHOWN = (NAME, "group", "role", "involvement")
-NARROWEST, WIDEST, USUAL, STEP = 60, 900, 150, 40
-WIDTHS: Mapping[str, int] = {
+_WIDTHS: Mapping[str, int] = {
     NAME: 220, "form": 120, "group": 160, "role": 190, "involvement": 150, "skills": 240, "abilities": 240,
     "passions": 240, "connections": 240, "ideas": 240, "email": 200, "address": 200, "interest": 100, "influence": 100,
     "consent_asked": 130, "consent_until": 130, "sees": 220, "notes": 260, "origin": 180,
@@ -19,79 +23,13 @@ WIDTHS: Mapping[str, int] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
-    """`order` names every column, `shown` those that are seen; widths are pixels at 100 %. It is never changed: each
-    method answers with another.
-    """
+class Arrangement(arrangement.Arrangement):
+    """By name at the start, with who they are and where they stand."""
+
+    ALL: ClassVar[tuple[str, ...]] = COLUMNS
+    FIRST: ClassVar[str] = NAME
+    WIDTHS: ClassVar[Mapping[str, int]] = _WIDTHS
 
     order: tuple[str, ...] = COLUMNS
     shown: frozenset[str] = frozenset(SHOWN)
-    widths: tuple[tuple[str, int], ...] = ()
     sorted_by: str = NAME
-    descending: bool = False
-
-    @property
-    def seen(self) -> tuple[str, ...]:
-        """The columns that are shown, from left to right."""
-        return tuple(one for one in self.order if one in self.shown)
-
-    def width(self, name: str) -> int:
-        """How wide a column is."""
-        return dict(self.widths).get(name, WIDTHS.get(name, USUAL))
-
-    def with_shown(self, name: str, shown: bool) -> Arrangement:
-        """With a column, or without it."""
-        return replace(self, shown=self.shown | {name} if shown or name == NAME else self.shown - {name})
-
-    def with_width(self, name: str, width: int) -> Arrangement:
-        """With a column that wide, as far as that can be read."""
-        kept = {**dict(self.widths), name: max(NARROWEST, min(WIDEST, width))}
-        return replace(self, widths=tuple(kept.items()))
-
-    def ordered(self, order: tuple[str, ...]) -> Arrangement:
-        """In another order."""
-        return replace(self, order=order)
-
-    def moved(self, name: str, by: int) -> Arrangement:
-        """With a column so many places further right among those that are shown; the name stays where it is."""
-        seen = self.seen
-        place = seen.index(name) + by if name in seen else 0
-        if name == NAME or not 1 <= place < len(seen):
-            return self
-        rest = [one for one in self.order if one != name]
-        at = rest.index(seen[place]) + (by > 0)
-        return replace(self, order=(*rest[:at], name, *rest[at:]))
-
-    def sorted(self, name: str, *, descending: bool) -> Arrangement:
-        """Sorted by a column."""
-        return replace(self, sorted_by=name, descending=descending)
-
-    def kept(self) -> str:
-        """As one short line: the columns from left to right, a minus before those that are not shown, and the sorting."""
-        widths = dict(self.widths)
-        columns = [_column(one, one in self.shown, widths.get(one)) for one in self.order]
-        return f"{' '.join(columns)} | {'-' if self.descending else ''}{self.sorted_by}"
-
-    @classmethod
-    def read(cls, kept: str) -> Arrangement:
-        """From such a line. What cannot be read in it (another program's, a spoilt one) is as at the start."""
-        columns, _bar, sorting = kept.partition("|")
-        found: dict[str, tuple[bool, int | None]] = {}
-        for word in columns.split():
-            name, _colon, width = word.removeprefix("-").partition(":")
-            if name in COLUMNS and name not in found:
-                found[name] = (not word.startswith("-"), int(width) if width.isascii() and width.isdigit() else None)
-        if len(found) < 2:
-            return cls()
-        # A column that a newer program has added is not shown, and stands at the end.
-        order = (NAME, *(one for one in found if one != NAME), *(one for one in COLUMNS[1:] if one not in found))
-        made = cls(order, frozenset({NAME, *(one for one, (shown, _width) in found.items() if shown)}))
-        for name, (_shown, wide) in found.items():
-            made = made if wide is None else made.with_width(name, wide)
-        by = sorting.strip()
-        name = by.removeprefix("-")
-        return made.sorted(name, descending=by.startswith("-")) if name in COLUMNS else made
-
-
-def _column(name: str, shown: bool, width: int | None) -> str:
-    return ("" if shown else "-") + name + ("" if width is None else f":{width}")

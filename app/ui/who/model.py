@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from gettext import gettext as _
-from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,6 +15,7 @@ from app.model.groups import Groups, groups_of
 from app.model.partner import SHOW_TO, Partner
 from app.model.schema import FieldType, label_of, specs
 from app.ui.form.origin_link import origin_words
+from app.ui.form.tips import tip
 from app.ui.names import Names
 from app.ui.who.listing import Listing
 from app.ui.widgets import CELL_ROLE, Cell, write_day
@@ -43,7 +43,6 @@ FOUND_BY = tuple(
     and name not in ("consent_show", "origin")
 )
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-TIP = 600
 FORM_ICONS = {"person": "user-round", "organisation": "building-2", "committee": "hexagon"}
 TONES = {"active": "ok", "committed": "primary", "interested": "blue", "asked": "gold", "said-no": "warn"}
 STATE_ICONS = {
@@ -195,7 +194,7 @@ class PartnersModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return None if self._names.hides(partner, name) else getattr(partner, name)
             case Qt.ItemDataRole.ToolTipRole:
-                return _tip(self.words(partner, name)) if specs(Partner)[name].type is FieldType.LONG else None
+                return tip(self.words(partner, name)) if specs(Partner)[name].type is FieldType.LONG else None
             case _:
                 return partner.id if role == ID_ROLE else _cell(partner, name) if role == CELL_ROLE else None
 
@@ -321,12 +320,6 @@ def _sees_words(sees: Mapping[str, str]) -> str:
         if name in declared
     )
     return tidy_line("; ".join(told))
-
-
-def _tip(text: str) -> str:
-    """What people typed is no markup, and a tip is no page."""
-    cut = text if len(text) <= TIP else text[:TIP].rpartition(" ")[0] + " …"
-    return f'<p style="white-space: pre-wrap">{escape(cut)}</p>' if text else ""
 
 
 def _cell(partner: Partner, name: str) -> Cell:

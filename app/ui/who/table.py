@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import cast
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -11,22 +10,20 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from app.model.partner import Partner
 from app.model.schema import FieldType, specs
+from app.ui.form.arranged import ArrangedTable
 from app.ui.form.delegate import Choices, EditDelegate
 from app.ui.theme import Look
-from app.ui.who.arrangement import NAME, Arrangement
+from app.ui.who.arrangement import Arrangement
 from app.ui.who.model import COLUMNS, ID_ROLE, PartnersModel
-from app.ui.who.pinned import PinnedColumn
-from app.ui.widgets import TableView
 
 # More changes than this at once are shown as a new list: it takes one step where each would take its own.
 MANY = 40
@@ -37,10 +34,9 @@ Hint = QAbstractItemView.ScrollHint
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class PartnersTable(TableView):
+class PartnersTable(ArrangedTable):
     """Signals: `partner_selected(str)`, `chosen_changed(tuple)` with the ids of all chosen, `remove_requested()`,
-    `copy_requested()`, `panel_requested(str)` with a field, `menu_requested(QPoint)` and `columns_requested(QPoint, str)` (points
-    of the screen; the column's field).
+    `copy_requested()`, `panel_requested(str)` with a field and `menu_requested(QPoint)` with a point of the screen.
 
     Who is chosen stays chosen while the list changes. Those whom the filter hides are chosen again when they come back, and
     meanwhile nothing is done to them.
@@ -52,29 +48,22 @@ class PartnersTable(TableView):
     copy_requested = Signal()
     panel_requested = Signal(str)
     menu_requested = Signal(object)
-    columns_requested = Signal(object, str)
-    # Qt asks where things are while the view is still being made.
-    _pinned: PinnedColumn | None = None
 
     def __init__(self, look: Look, name: str, source: PartnersModel, choices: Choices, nothing: str) -> None:
-        super().__init__(look, name)
+        super().__init__(look, name, Arrangement())
         self.source, self._nothing = source, nothing
         self._told, self._told_all = "", tuple[str, ...]()
         self._kept, self._restored = tuple[str, ...](), tuple[str, ...]()
         self._kept_current = ""
-        self._keeping, self._arranging = False, False
+        self._keeping = False
         self._pressed = tuple[str, ...]()
-        self._arrangement = Arrangement()
         self.setModel(source)
-        self._pinned = PinnedColumn(look, self)
         self._cells = EditDelegate(look, self, choices, _of(FieldType.DATE), _of(FieldType.LONG))
         self.setItemDelegate(self._cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self._join_header()
-        look.look_changed.connect(self._lay_columns)
-        self._lay_columns()
+        self.begin(sortable=True)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self._resting = QTimer(self)
         self._resting.setInterval(REST_MS)
@@ -85,7 +74,7 @@ class PartnersTable(TableView):
 
     def show_partners(self, partners: Iterable[Partner]) -> None:
         """List these; who is chosen stays chosen."""
-        self._finish_editing()
+        self.finish_editing()
         self._keep(lambda: self.source.show(partners))
         self._resting.start()
 
@@ -110,7 +99,7 @@ class PartnersTable(TableView):
 
     def search(self, typed: str) -> frozenset[str] | None:
         """List those who hold the words, and answer with their ids; None for all."""
-        self._finish_editing()
+        self.finish_editing()
         self._keep(lambda: self.source.search(typed))
         return self.source.found
 
@@ -118,10 +107,7 @@ class PartnersTable(TableView):
 
     def selected_ids(self) -> list[str]:
         """The chosen partners, in the order of the table."""
-        found = self.selectionModel().selection()
-        ranges = [found.at(place) for place in range(found.count())]
-        rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
-        return [self.source.id_at(row) for row in sorted(rows)]
+        return [self.source.id_at(row) for row in self.selected_rows()]
 
     def select(self, partner_id: str, column: int = 0) -> QModelIndex:
         """Choose a partner and bring the row into view; answers with the cell. One whom the filter hides is told all the same."""
@@ -141,11 +127,6 @@ class PartnersTable(TableView):
     def told(self) -> str:
         """Whose row was told last: who is shown beside the list."""
         return self._told
-
-    def field(self) -> str:
-        """The field of the current column."""
-        current = self.currentIndex()
-        return COLUMNS[current.column()] if current.isValid() else NAME
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Draw whole rows anew, and tell who is chosen now."""
@@ -197,12 +178,6 @@ class PartnersTable(TableView):
             self._pressed = ()
         super().mouseDoubleClickEvent(event)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Leave it open when what was typed was refused."""
-        refused, self._cells.refused = self._cells.refused, False
-        if not refused or hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
-            super().closeEditor(editor, hint)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so where nobody is found."""
         super().paintEvent(event)
@@ -215,121 +190,11 @@ class PartnersTable(TableView):
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), self._nothing)
 
-    # -- where things are: the names stay in sight ---------------------------------------------------------
-
-    def indexAt(self, pos: QPoint) -> QModelIndex:
-        """The cell at a point of the view."""
-        if self._pinned is not None and self._pinned.holds(pos):
-            return self.source.index(self.rowAt(pos.y()), 0)
-        return super().indexAt(pos)
-
-    def visualRect(self, index: Index) -> QRect:
-        """Where a cell is seen."""
-        found = super().visualRect(cast("QModelIndex", index))
-        return self._pinned.place(found) if self._pinned is not None and index.column() == 0 else found
-
-    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
-        """Bring a cell into view, and out from under the names."""
-        bar = self.horizontalScrollBar()
-        before, covered = bar.value(), self._pinned.width if self._pinned is not None else 0
-        super().scrollTo(cast("QModelIndex", index), hint)
-        if index.column() == 0 and covered:
-            bar.setValue(before)
-        elif index.column() > 0 and self._pinned is not None:
-            bar.setValue(bar.value() - max(0, self._pinned.width - self.visualRect(index).left()))
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The names come along."""
-        super().scrollContentsBy(dx, dy)
-        if self._pinned is not None:
-            self._pinned.lay()
-
-    def updateGeometries(self) -> None:
-        """The same when there is more or less room."""
-        super().updateGeometries()
-        if self._pinned is not None:
-            self._pinned.lay()
-
-    # -- columns ------------------------------------------------------------------------------------------
-
-    @property
-    def arrangement(self) -> Arrangement:
-        """Columns and sorting as they are now."""
-        return self._arrangement
-
-    def arrange(self, arrangement: Arrangement) -> None:
-        """Show other columns, or the same ones otherwise."""
-        before, self._arrangement = self._arrangement, arrangement
-        self._lay_columns()
-        if (before.sorted_by, before.descending) != (arrangement.sorted_by, arrangement.descending):
-            orders = Qt.SortOrder
-            order = orders.DescendingOrder if arrangement.descending else orders.AscendingOrder
-            self.sortByColumn(COLUMNS.index(arrangement.sorted_by), order)
-
-    def show_columns(self, names: Sequence[str]) -> None:
-        """Show these columns; the name is always there."""
-        made = self._arrangement
-        for one in COLUMNS:
-            made = made.with_shown(one, one in names)
-        self.arrange(made)
-
-    def _join_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setFirstSectionMovable(False)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._ask_columns)
-        self.setSortingEnabled(True)
-        self.sortByColumn(COLUMNS.index(NAME), Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(self._note_sorting)
-        header.sectionMoved.connect(self._note_order)
-        header.sectionResized.connect(self._note_width)
-
-    def _lay_columns(self) -> None:
-        """Order, widths that grow with the text, and which are hidden."""
-        header, made = self.horizontalHeader(), self._arrangement
-        self._arranging = True
-        for place, name in enumerate(made.order):
-            section = COLUMNS.index(name)
-            header.moveSection(header.visualIndex(section), place)
-            self.setColumnHidden(section, name not in made.shown)
-            self.setColumnWidth(section, self.look.px(made.width(name)))
-        self._arranging = False
-
-    def _note_sorting(self, section: int, order: Qt.SortOrder) -> None:
-        descending = order == Qt.SortOrder.DescendingOrder
-        self._arrangement = self._arrangement.sorted(COLUMNS[section], descending=descending)
-
-    def _note_order(self) -> None:
-        if not self._arranging:
-            header = self.horizontalHeader()
-            order = tuple(COLUMNS[header.logicalIndex(place)] for place in range(len(COLUMNS)))
-            self._arrangement = self._arrangement.ordered(order)
-
-    def _note_width(self, section: int, before: int, after: int) -> None:
-        """A width that somebody has pulled; the last column takes the room that is left, whatever it wants."""
-        name = COLUMNS[section]
-        if not self._arranging and after and name != self._arrangement.seen[-1]:
-            self._arrangement = self._arrangement.with_width(name, round(after / self.look.scale))
-
-    def _ask_columns(self, at: QPoint) -> None:
-        header = self.horizontalHeader()
-        section = header.logicalIndexAt(at)
-        self.columns_requested.emit(header.mapToGlobal(at), COLUMNS[section] if section >= 0 else "")
-
     # -- inside -------------------------------------------------------------------------------------------
 
     def _ask_menu(self, at: QPoint) -> None:
         if self.selectionModel().hasSelection():
             self.menu_requested.emit(self.viewport().mapToGlobal(at))
-
-    def _finish_editing(self) -> None:
-        """Keep what is being typed in a cell before the rows go away under it."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            for one in self._cells.editors():
-                self.commitData(one)
-                self._cells.refused = False
-                self.closeEditor(one, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _prepare(self) -> None:
         if not self.source.prepare(PREPARED):
@@ -356,10 +221,7 @@ class PartnersTable(TableView):
         self._announce(str(self.currentIndex().data(ID_ROLE) or "") or ("" if gone else self._told))
 
     def _select(self, ids: Iterable[str]) -> None:
-        wanted = QItemSelection()
-        for start, end in _runs(sorted(self.source.row_of(one) for one in ids)):
-            wanted.select(self.source.index(start, 0), self.source.index(end, len(COLUMNS) - 1))
-        self.selectionModel().select(wanted, _Flag.ClearAndSelect | _Flag.Rows)
+        self.select_rows(self.source.row_of(one) for one in ids)
 
     def _tell(self, current: QModelIndex) -> None:
         if not self._keeping:
@@ -380,14 +242,3 @@ class PartnersTable(TableView):
 def _of(sort: FieldType) -> frozenset[int]:
     """The columns of a type."""
     return frozenset(column for column, name in enumerate(COLUMNS) if specs(Partner)[name].type is sort)
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Rows that follow each other, as first and last: a selection is quick when it has few parts."""
-    found: list[tuple[int, int]] = []
-    for row in rows:
-        if found and found[-1][1] == row - 1:
-            found[-1] = (found[-1][0], row)
-        elif row >= 0:
-            found.append((row, row))
-    return found

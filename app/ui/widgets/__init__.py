@@ -19,8 +19,8 @@ and no.
 **How it stands.** `Chip` and `ProgressBar` always carry words; colour is never the only sign. In tables, a
 model gives a `Cell` for `CELL_ROLE` and `TableView`, `TreeView` or `ListView` draw it.
 
-**What people enter.** `LineField`, `LongField`, `ChoiceField`, `DateField`, `TagField`, `Rating`: label
-above, hint and error below; `edited(value)` when the entry counts. See `Field` for how a refusal keeps what
+**What people enter.** `LineField`, `LongField`, `NumberField`, `ChoiceField`, `DateField`, `TagField`,
+`Rating`: label above, hint and error below; `edited(value)` when the entry counts. See `Field` for how a refusal keeps what
 was typed.
 
 **Saying something.** `Banner` for one calm sentence with perhaps an action; no message boxes.
@@ -48,6 +48,7 @@ from app.ui.widgets.fields import ChoiceField, LineField, LongField
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.header import PageHeader
 from app.ui.widgets.menu import Menu
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.page import Page, ScrollPage
 from app.ui.widgets.press_row import PressRow
 from app.ui.widgets.progress import ProgressBar
@@ -80,6 +81,7 @@ __all__ = [
     "ListView",
     "LongField",
     "Menu",
+    "NumberField",
     "Page",
     "PageHeader",
     "Picture",

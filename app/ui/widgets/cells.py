@@ -13,6 +13,7 @@ from app.ui.widgets.painting import bar_rect, chip_size, paint_bar, paint_chip
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 100
 PAD = 12
+CHEVRON = 20
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -22,7 +23,8 @@ class Cell:
     are plain.
 
     `chip`: as a pill in `tone`. `progress`: a thin bar (0 to 1) before the words. `icon`: a Lucide name
-    before them.
+    before them. `indent`: so many pixels at 100 % further in. `chevron`: the icon of what opens and folds a row, before all
+    else, or "none" for the room that it would take; empty where no row of the table folds.
     """
 
     tone: str = ""
@@ -32,6 +34,8 @@ class Cell:
     progress: float | None = None
     bold: bool = False
     struck: bool = False
+    indent: int = 0
+    chevron: str = ""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -50,6 +54,7 @@ class CellDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(words) + 2 * PAD + 4
         width += self._look.px(28) if cell.icon else 0
         width += self._look.px(80) if cell.progress is not None else 0
+        width += self._look.px(cell.indent) + (self._look.px(CHEVRON) if cell.chevron else 0)
         return QSize(width, self._look.text.row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -59,6 +64,8 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, rect, index)
         cell, words = _cell(index), _words(index)
         room = rect.adjusted(PAD, 0, -PAD, -1)
+        if cell.chevron:
+            self._paint_chevron(painter, room, cell)
         if cell.chip and words:
             self._paint_pill(painter, room, words, cell)
         else:
@@ -80,6 +87,15 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("primary"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -3), 6, 6)
+
+    def _paint_chevron(self, painter: QPainter, room: QRect, cell: Cell) -> None:
+        look = self._look
+        room.setLeft(room.left() + look.px(cell.indent))
+        size = look.px(16)
+        if cell.chevron != "none":
+            place = QRectF(room.left() - 2, room.center().y() - size / 2 + 0.5, size, size)
+            look.paint_icon(painter, place, cell.chevron, "muted")
+        room.setLeft(room.left() + look.px(CHEVRON))
 
     def _paint_pill(self, painter: QPainter, room: QRect, words: str, cell: Cell) -> None:
         size = chip_size(self._look, words, cell.icon)

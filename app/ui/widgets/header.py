@@ -16,12 +16,14 @@ STACK_BELOW = 1.6
 
 class PageHeader(QWidget):
     """Title, one line under it (with what is missing in the warning colour), actions at the right or, if
-    narrow, below.
+    narrow, below: where the page is not `stack_below` times as wide as they are.
     """
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, title: str, parent: QWidget | None = None, *, stack_below: float = STACK_BELOW
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._stack_below = look, stack_below
         self._plain, self._missing = "", ""
         self.title = Words(title, "title", wrap=True)
         self.line = QLabel()
@@ -58,7 +60,7 @@ class PageHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the actions under the words where both do not fit beside each other."""
         needed = self.action_row.sizeHint().width()
-        narrow = needed > 0 and self.width() < needed * STACK_BELOW
+        narrow = needed > 0 and self.width() < needed * self._stack_below
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != way:
             self._row.setDirection(way)

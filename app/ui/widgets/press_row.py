@@ -25,6 +25,11 @@ class PressRow(QAbstractButton):
         self.setSizePolicy(policy)
         look.look_changed.connect(self.updateGeometry)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
     def hasHeightForWidth(self) -> bool:
         """Narrow rows take more lines."""
         return True

@@ -1,4 +1,4 @@
-"""The names stay in sight while the table is scrolled to the right: a row that nobody can name says nothing."""
+"""The first column stays in sight while the table is scrolled to the right: a row that nobody can name says nothing."""
 
 from __future__ import annotations
 
@@ -104,6 +104,8 @@ class PinnedTitle(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Sort by it, or the other way round."""
+        if not self._table.isSortingEnabled():
+            return
         header, orders = self._table.horizontalHeader(), Qt.SortOrder
         up = header.sortIndicatorSection() == 0 and header.sortIndicatorOrder() == orders.AscendingOrder
         self._table.sortByColumn(0, orders.DescendingOrder if up else orders.AscendingOrder)
