@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.data.library import Library
 from app.data.opening import SUFFIX
 from app.data.settings import Settings
+from app.data.starts import load_starts
 from app.data.workspace import Changes
 from app.model.community import COMMUNITY_ID, Community
 from app.model.helplines import HelpLine
@@ -35,6 +36,7 @@ from app.ui.learn.page import LearnPage
 from app.ui.names import Names
 from app.ui.plan.changed import ChangedRoom
 from app.ui.plan.handing.room import HandingRoom
+from app.ui.plan.more import HANDING
 from app.ui.plan.page import PlanPage
 from app.ui.reports.page import PrintPage
 from app.ui.search.finder import Finder
@@ -90,7 +92,8 @@ class MainWindow(QObject):
             factor=_number(settings.window.get("words", ""), 1.0),
         )
         self.who = WhoPage(look, session, library.title_of, self.names)
-        self.plan = PlanPage(look, session, library.title_of, self.names)
+        starts = load_starts(resources / "starts" / "en")
+        self.plan = PlanPage(look, session, library.title_of, self.names, starts=starts)
         self.handing = HandingRoom(look, session, self.names, lines, resources / "fonts")
         self.changed = ChangedRoom(look, session, self.names, last)
         self.print = PrintPage(look, session, lines, resources / "fonts", self.names)
@@ -124,6 +127,8 @@ class MainWindow(QObject):
         self.cards.saver.wait()
         self.print.wait()
         self.handing.wait()
+        for page in (self.who, self.plan):
+            page.wait()
         self.session.close()
         self.frame.close()
         self.frame.deleteLater()
@@ -228,6 +233,9 @@ class MainWindow(QObject):
         self.who.page_requested.connect(self.frame.show_page)
         self.who.left.connect(lambda: self.frame.go_to("who"))
         self.who.sheet_requested.connect(self._show_sheet)
+        self.plan.page_requested.connect(self.frame.show_page)
+        self.plan.left.connect(lambda: self.frame.go_to("plan"))
+        self.plan.place_requested.connect(self._go_behind_plan)
         self.learn.step_requested.connect(self.add_step)
         self.who.step_requested.connect(self.add_step)
         self.learn.partner_requested.connect(self._add_partner_from)
@@ -241,6 +249,12 @@ class MainWindow(QObject):
 
     def _warn(self, sentence: str) -> None:
         self.frame.show_message(sentence, "warn")
+
+    def _go_behind_plan(self, place: str) -> None:
+        if place == HANDING:
+            self.hand_over()
+        else:
+            self.show_changed()
 
     def _show_sheet(self, sheet: str) -> None:
         self.frame.go_to("print")

@@ -88,14 +88,7 @@ class Changing(QObject):
 
     def _set(self, edit: Edit, item_id: str, values: Mapping[str, object]) -> None:
         """The one way in which the page sets fields: how a step stands has its own rules."""
-        others = {name: value for name, value in values.items() if name != "status"}
-        if others:
-            edit.change(Item, item_id, **others)
-        if "status" in values:
-            self._set_status(edit, item_id, str(values["status"]))
-
-    def _set_status(self, edit: Edit, item_id: str, status: str) -> None:
-        edit.change(Item, item_id, status=status)
+        plan.change(edit, item_id, values, date.today())
 
     # -- lines --------------------------------------------------------------------------------------------
 

@@ -22,19 +22,21 @@ from app.model.partner import Partner
 from app.model.plan import Outline, standing
 from app.model.plan_filter import PlanFilter
 from app.model.plan_place import new_place
+from app.model.starts import Start
 from app.ui.names import Names
 from app.ui.plan.changing import Changing
 from app.ui.plan.chosen import ChosenPanel
 from app.ui.plan.columns import Arrangement
 from app.ui.plan.filter_bar import FilterBar, offered
 from app.ui.plan.finding import Finding
+from app.ui.plan.more import MoreButton
 from app.ui.plan.outline_card import OutlineCard
 from app.ui.plan.panel import ItemPanel
 from app.ui.plan.shown import Shown
 from app.ui.plan.views import OUTLINE, SORTS, Sort, Views
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, EmptyState, IconButton, Menu, Page, PageHeader, Segmented
+from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, Segmented
 
 WIDE = 980
 # The title and its line need no more than this beside views and buttons.
@@ -43,14 +45,19 @@ COUNT_MS = 60
 
 
 class PlanPage(Page):
-    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`.
+    """Signals: `open_requested(str, str)`, `message_requested(str, str, object)`, `help_lines_requested()`,
+    `page_requested(QWidget)` with a room behind it to be shown, `left()` when the person comes back from there, and
+    `place_requested(str)` as `MoreButton`.
 
-    `title_of` names a toolkit page by its id. `sorts` are the views besides the outline.
+    `title_of` names a toolkit page by its id. `sorts` are the views besides the outline, `starts` the ways to begin.
     """
 
     open_requested = Signal(str, str)
     message_requested = Signal(str, str, object)
     help_lines_requested = Signal()
+    page_requested = Signal(object)
+    left = Signal()
+    place_requested = Signal(str)
 
     def __init__(
         self,
@@ -59,6 +66,7 @@ class PlanPage(Page):
         title_of: Callable[[str], str],
         names: Names,
         sorts: Sequence[Sort] = SORTS,
+        starts: Sequence[Start] = (),
     ) -> None:
         super().__init__(look)
         self._session, self._called = session, names
@@ -76,6 +84,7 @@ class PlanPage(Page):
         self.bar = FilterBar(look, self._offers, self._line)
         self.panel = ItemPanel(look, session, self._names, title_of, lambda: self._shown.outline, self.changing.put)
         self.several = ChosenPanel(look, lambda field: self._choices(field) or (), closed=closed)
+        self.more = MoreButton(look, session, names, title_of, starts)
         self.header = PageHeader(look, _("Action plan"), stack_below=BESIDE)
         sentence = _(
             "Begin with one step that can be done this month, or with a goal. "
@@ -115,6 +124,10 @@ class PlanPage(Page):
         self.bar.tell_branch(self.stack.current != OUTLINE)
         self._show_panel()
 
+    def wait(self) -> None:
+        """Wait for what a room is doing beside the window; it must not go before."""
+        self.more.wait()
+
     def arrangement(self) -> str:
         """The outline's columns, to be remembered."""
         return self.outline.arrangement.kept()
@@ -129,9 +142,7 @@ class PlanPage(Page):
         self.header.add_action(self.views)
         self.views.setVisible(len(self.stack.choices) > 1)
         self.add_button = Button(self.look, _("Add a step"), icon="plus", kind="primary")
-        self.more = IconButton(self.look, "ellipsis", _("Add a goal or an objective"))
         self.add_button.setVisible(not self._closed)
-        self.more.setVisible(not self._closed)
         self.header.add_action(self.more)
         self.header.add_action(self.add_button)
         self.add(self.header)
@@ -150,9 +161,10 @@ class PlanPage(Page):
     def _join(self) -> None:
         self.views.view_chosen.connect(self.show_view)
         self.add_button.clicked.connect(lambda: self._begin("action"))
-        self.more.clicked.connect(
-            lambda: self.make_add_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-        )
+        for name in ("page_requested", "left", "place_requested", "message_requested", "open_requested"):
+            getattr(self.more, name).connect(getattr(self, name))
+        self.more.add_requested.connect(self._begin)
+        self.more.item_requested.connect(self._go_to_line)
         self.bar.filter_changed.connect(self._filter)
         self.bar.left.connect(self.stack.take_focus)
         self.empty.action_requested.connect(self.add_step)
@@ -192,14 +204,6 @@ class PlanPage(Page):
             QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(lambda: self._begin("action"))
             paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
             paste.activated.connect(self.card.paste)
-
-    def make_add_menu(self) -> Menu:
-        """What else can be added."""
-        menu = Menu(_("Add"), self)
-        for words, icon, level in ((_("Add a goal"), "flag", "goal"), (_("Add an objective"), "target", "objective")):
-            menu.addAction(self.look.icon(icon), words).triggered.connect(partial(self._begin_level, level))
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
 
     # -- the panel ----------------------------------------------------------------------------------------
 
@@ -372,8 +376,12 @@ class PlanPage(Page):
             self.card.begin(level, preset)
             self._begins = False
 
-    def _begin_level(self, level: str, _checked: bool = False) -> None:
-        self._begin(level)
+    def _go_to_line(self, item_id: str, field: str) -> None:
+        """From a room: the line, and the field that was asked for."""
+        self.left.emit()
+        self.select(item_id)
+        if field:
+            self._go_to_panel(field)
 
     def _add_there(self, values: object) -> None:
         """A new step in a view that has no line to write in: it is made, and its words are written in the panel."""

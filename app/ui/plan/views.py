@@ -11,8 +11,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.model.phrases import N_
+from app.ui.plan.agenda.card import AgendaCard
+from app.ui.plan.board.card import BoardCard
 from app.ui.plan.outline_card import OutlineCard
+from app.ui.plan.people.card import PeopleCard
 from app.ui.plan.shown import Shown
+from app.ui.plan.steps.card import StepsCard
+from app.ui.plan.timeline.card import TimelineCard
 from app.ui.theme import Look
 
 OUTLINE = "outline"
@@ -40,12 +45,13 @@ class Sort:
     make: Callable[[Look, bool], QWidget]
 
 
-# Besides the outline, in the order of the buttons. A view is added here:
-# Sort("board", N_("Board"), "square-kanban", lambda look, closed: BoardCard(look, closed=closed)),
-# Sort("timeline", N_("Timeline"), "chart-gantt", lambda look, closed: TimelineCard(look, closed=closed)),
-# Sort("people", N_("By person"), "users", lambda look, closed: PeopleCard(look, closed=closed)),
-# Sort("agenda", N_("Agenda"), "calendar-days", lambda look, closed: AgendaCard(look, closed=closed)),
-SORTS: tuple[Sort, ...] = ()
+# Besides the outline, in the order of the buttons. A view is added here.
+SORTS: tuple[Sort, ...] = (
+    Sort("board", N_("Board"), "square-kanban", lambda look, closed: BoardCard(look, closed=closed)),
+    Sort("timeline", N_("Timeline"), "chart-gantt", lambda look, closed: TimelineCard(look, closed=closed)),
+    Sort("people", N_("By person"), "users", lambda look, closed: PeopleCard(look, closed=closed)),
+    Sort("agenda", N_("Agenda"), "calendar-days", lambda look, closed: AgendaCard(look, closed=closed)),
+)
 OUTLINE_LABEL, OUTLINE_ICON = N_("Outline"), "list-tree"
 
 
@@ -111,6 +117,8 @@ class Views(QStackedWidget):
         card = self._made[self.current]
         if isinstance(card, OutlineCard):
             card.outline.setFocus()
+        elif isinstance(card, StepsCard):
+            card.take_focus()
         else:
             card.setFocus()
 

@@ -108,6 +108,10 @@ class WhoPage(Page):
         self.list.columns.setVisible(view == "table")
         self._draw_late()
 
+    def wait(self) -> None:
+        """Wait for what a room is doing beside the window; it must not go before."""
+        self.rooms.wait()
+
     def arrangement(self) -> str:
         """The table's columns and sorting, to be remembered."""
         return self.table.arrangement.kept()
