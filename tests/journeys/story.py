@@ -95,7 +95,7 @@ def list_partners(ui):
 def write_the_plan(ui):
     ui.press("Plan, 0")
     ui.activate()
-    ui.press("Add a goal or an objective")
+    ui.press("More to do with the plan")
     ui.keys("Down", "Return")
     ui.type("Young people know who to call")
     ui.keys("Return")
@@ -136,7 +136,7 @@ def search(ui):
 def print_the_report(ui, home):
     ui.press("Print & share")
     names_are_there(ui, "Print & share")
-    ui.find("Save the report as PDF")
+    ui.find("Save as PDF")
 
 
 def first_day(ui, home):

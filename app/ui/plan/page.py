@@ -125,7 +125,7 @@ class PlanPage(Page):
         self._show_panel()
 
     def wait(self) -> None:
-        """Wait for what a room is doing beside the window; it must not go before."""
+        """Wait for what a room is doing beside the window."""
         self.more.wait()
 
     def arrangement(self) -> str:
@@ -380,8 +380,7 @@ class PlanPage(Page):
         """From a room: the line, and the field that was asked for."""
         self.left.emit()
         self.select(item_id)
-        if field:
-            self._go_to_panel(field)
+        self._go_to_panel(field)
 
     def _add_there(self, values: object) -> None:
         """A new step in a view that has no line to write in: it is made, and its words are written in the panel."""

@@ -165,7 +165,7 @@ def test_ctrl_n_while_a_new_line_is_typed_keeps_it(page: PlanPage, session: Sess
 
 
 def test_a_goal_is_added_from_the_menu(page: PlanPage, session: Session, qtbot: QtBot) -> None:
-    page.make_add_menu().actions()[0].trigger()
+    next(one for one in page.more.menu_of_rooms.actions() if one.text() == "Add a goal").trigger()
     qtbot.keyClicks(editor(page), "Third goal")
     hit(page, qtbot, Key.Key_Tab, Mod.ControlModifier)
     page.outline.finish_editing()
