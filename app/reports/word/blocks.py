@@ -1,0 +1,126 @@
+"""Each block of a document in the words of a Word file: real headings, lists, tables and links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from gettext import gettext as _
+
+from app.reports.document import Address, Note, Para, Table, Tiles
+from app.reports.flow import Listing, Part, Titled, linkable, note_parts
+from app.reports.lettering import Look, Tone
+from app.reports.paper import Paper
+from app.reports.word.drawing import code_png
+from app.reports.word.numbering import HANGING, Numbering
+from app.reports.word.pictures import Pictures
+from app.reports.word.styles import style_of
+from app.reports.word.tables import Tables
+from app.reports.word.xml import PLAIN, Shape, bookmarked, paragraph, run
+
+_CODE = 84
+
+
+class Blocks:
+    """`link` takes an address into the file and says by which name the text calls it. `higher`: headings stand so many
+    levels higher than in the flow, since the file's title is no heading.
+    """
+
+    def __init__(self, paper: Paper, pictures: Pictures, numbering: Numbering, link: Callable[[str], str], higher: int) -> None:
+        self._paper, self._pictures, self._numbering, self._link = paper, pictures, numbering, link
+        self._higher = higher
+        self._tables = Tables(paper, pictures)
+
+    def blocks(self, parts: Iterable[Part], title: str) -> Iterator[str]:
+        """The parts in order. `title` names a table that stands before the first heading."""
+        caption, before = title, None
+        for number, part in enumerate(parts):
+            if isinstance(before, Table | Note | Address) and not isinstance(part, Titled):
+                # Two tables, or two boxes, would become one; text would stand too near.
+                yield gap()
+            if isinstance(part, Titled):
+                caption = part.heading.text
+                yield self._heading(part, number)
+            elif isinstance(part, Table):
+                yield self._tables.table(part, caption)
+            else:
+                yield self._block(part)
+            before = part
+        if isinstance(before, Table):
+            yield gap()
+
+    def _block(self, part: Part) -> str:
+        match part:
+            case Para():
+                lead = Shape(keep_next=part.look is Look.LEAD)
+                return paragraph(run(part.text, part.tone), style_of(part.look), lead)
+            case Tiles():
+                return "".join(
+                    paragraph(
+                        run(one.figure, one.tone, "BigNumber") + "<w:r><w:tab/></w:r>" + run(one.caption, Tone.MUTED), "Tile"
+                    )
+                    for one in part.tiles
+                )
+            case Note():
+                return self.note(part)
+            case Listing():
+                return self._listing(part)
+            case Address():
+                return self._address(part)
+            case Titled() | Table():
+                return ""
+
+    def _heading(self, part: Titled, number: int) -> str:
+        depth = max(1, part.depth - self._higher)
+        inner = bookmarked(run(part.heading.text), part.key.replace("-", "_"), number)
+        first = number == 0 and self._higher > 0
+        # A chapter that begins a page needs no room above it.
+        before = 0 if first or part.heading.new_page else None
+        return paragraph(inner, f"Heading{depth}", Shape(new_page=part.heading.new_page or first, before=before))
+
+    def note(self, block: Note) -> str:
+        """A tinted box of paragraphs."""
+        kind = "Warn" if block.tone is Tone.WARN else ""
+        found = [paragraph(run(block.title), f"NoteTitle{kind}")] if block.title else []
+        for one in note_parts(block):
+            if isinstance(one, str):
+                found.append(paragraph(run(one), f"Note{kind}"))
+            else:
+                found.append(self._listing(one, style=f"Note{kind}", in_note=True))
+        gaps = Shape(numbered=self._numbering.gaps)
+        found.extend(paragraph(run(one), f"NoteEntry{kind}", gaps) for one in block.entries)
+        return "".join(found)
+
+    def _listing(self, part: Listing, style: str = "", *, in_note: bool = False) -> str:
+        if part.first is not None:
+            kind, number = "ListNumber", self._numbering.numbers(part.first, in_note=in_note)
+        elif part.bulleted:
+            kind, number = "ListBullet", self._numbering.bullets(in_note=in_note)
+        else:
+            return "".join(_signed(one.sign, one.text, style or "ListSign") for one in part.entries)
+        return "".join(paragraph(run(one.text), style or kind, Shape(numbered=number)) for one in part.entries)
+
+    def _address(self, block: Address) -> str:
+        """The title is the link; the address stands there plainly, to be typed, and as a code, to be scanned."""
+        title, plain = run(block.title), run(block.address, Tone.INK)
+        if linkable(block.address):
+            shown = block.title or block.address
+            link = f'<w:hyperlink r:id="{self._link(block.address)}">{run(shown, style="Hyperlink")}</w:hyperlink>'
+            title, plain = (link, plain) if block.title else (title, link)
+        found = [paragraph(title, "NoteTitle")] if block.title else []
+        if block.note:
+            found.append(paragraph(run(block.note), "Note", Shape(keep_next=True)))
+        if block.address:
+            found.append(paragraph(plain, "Note", Shape(keep_next=True)))
+            says = _("Square code with the address {address}").format(address=block.address)
+            size = _CODE * self._paper.scale
+            found.append(paragraph(self._pictures.run(code_png(block.address), size, size, says), "Note", Shape(before=80)))
+        return "".join(found)
+
+
+def gap() -> str:
+    """An empty line that keeps apart what Word would join."""
+    return paragraph("", style_of(Look.DOT), PLAIN)
+
+
+def _signed(sign: str, text: str, style: str) -> str:
+    inner = run(sign, Tone.PRIMARY) + "<w:r><w:tab/></w:r>" + run(text)
+    return paragraph(inner, style, Shape(left=HANGING, hanging=HANGING))
