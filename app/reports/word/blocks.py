@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from gettext import gettext as _
 
-from app.reports.document import Address, Note, Para, Table, Tiles
+from app.reports.document import Address, Note, Para, Table, Tile, Tiles
 from app.reports.flow import Listing, Part, Titled, linkable, note_parts
 from app.reports.lettering import Look, Tone
 from app.reports.paper import Paper
@@ -14,14 +14,16 @@ from app.reports.word.numbering import HANGING, Numbering
 from app.reports.word.pictures import Pictures
 from app.reports.word.styles import style_of
 from app.reports.word.tables import Tables
-from app.reports.word.xml import PLAIN, Shape, bookmarked, paragraph, run
+from app.reports.word.xml import Shape, bookmarked, paragraph, run
 
 _CODE = 84
+# Between a box or a table and the text around it.
+_ROOM = 200
 
 
 class Blocks:
     """`link` takes an address into the file and says by which name the text calls it. `higher`: headings stand so many
-    levels higher than in the flow, since the file's title is no heading.
+    levels higher than in the flow, where the file's title is no heading.
     """
 
     def __init__(self, paper: Paper, pictures: Pictures, numbering: Numbering, link: Callable[[str], str], higher: int) -> None:
@@ -29,57 +31,53 @@ class Blocks:
         self._higher = higher
         self._tables = Tables(paper, pictures)
 
-    def blocks(self, parts: Iterable[Part], title: str) -> Iterator[str]:
+    def blocks(self, parts: Iterable[Part], title: str, *, after_cover: bool) -> Iterator[str]:
         """The parts in order. `title` names a table that stands before the first heading."""
         caption, before = title, None
         for number, part in enumerate(parts):
-            if isinstance(before, Table | Note | Address) and not isinstance(part, Titled):
-                # Two tables, or two boxes, would become one; text would stand too near.
-                yield gap()
+            new_page = after_cover and number == 0
             if isinstance(part, Titled):
                 caption = part.heading.text
-                yield self._heading(part, number)
-            elif isinstance(part, Table):
-                yield self._tables.table(part, caption)
+                yield self._heading(part, number, new_page=new_page)
             else:
-                yield self._block(part)
+                if new_page:
+                    yield gap(new_page=True)
+                elif _joins(before, part):
+                    yield gap()
+                table = isinstance(part, Table)
+                yield self._tables.table(part, caption) if table else self._block(part, _above(before, part))
             before = part
         if isinstance(before, Table):
             yield gap()
 
-    def _block(self, part: Part) -> str:
+    def _block(self, part: Part, above: int | None) -> str:
         match part:
             case Para():
-                lead = Shape(keep_next=part.look is Look.LEAD)
+                lead = Shape(keep_next=part.look is Look.LEAD, before=above)
                 return paragraph(run(part.text, part.tone), style_of(part.look), lead)
             case Tiles():
-                return "".join(
-                    paragraph(
-                        run(one.figure, one.tone, "BigNumber") + "<w:r><w:tab/></w:r>" + run(one.caption, Tone.MUTED), "Tile"
-                    )
-                    for one in part.tiles
-                )
+                return "".join(_tile(one, above if number == 0 else None) for number, one in enumerate(part.tiles))
             case Note():
-                return self.note(part)
+                return self.note(part, above)
             case Listing():
-                return self._listing(part)
+                return self._listing(part, above=above)
             case Address():
-                return self._address(part)
+                return self._address(part, above)
             case Titled() | Table():
                 return ""
 
-    def _heading(self, part: Titled, number: int) -> str:
-        depth = max(1, part.depth - self._higher)
+    def _heading(self, part: Titled, number: int, *, new_page: bool) -> str:
+        """A chapter that begins a page needs no room above it."""
+        depth = part.depth - self._higher
         inner = bookmarked(run(part.heading.text), part.key.replace("-", "_"), number)
-        first = number == 0 and self._higher > 0
-        # A chapter that begins a page needs no room above it.
-        before = 0 if first or part.heading.new_page else None
-        return paragraph(inner, f"Heading{depth}", Shape(new_page=part.heading.new_page or first, before=before))
+        new_page = new_page or part.heading.new_page
+        shape = Shape(new_page=new_page, before=0 if new_page or number == 0 else None)
+        return paragraph(inner, f"Heading{depth}" if depth else "TitleLong", shape)
 
-    def note(self, block: Note) -> str:
+    def note(self, block: Note, above: int | None = None) -> str:
         """A tinted box of paragraphs."""
         kind = "Warn" if block.tone is Tone.WARN else ""
-        found = [paragraph(run(block.title), f"NoteTitle{kind}")] if block.title else []
+        found = [paragraph(run(block.title), f"NoteTitle{kind}", Shape(before=above))] if block.title else []
         for one in note_parts(block):
             if isinstance(one, str):
                 found.append(paragraph(run(one), f"Note{kind}"))
@@ -89,36 +87,57 @@ class Blocks:
         found.extend(paragraph(run(one), f"NoteEntry{kind}", gaps) for one in block.entries)
         return "".join(found)
 
-    def _listing(self, part: Listing, style: str = "", *, in_note: bool = False) -> str:
+    def _listing(self, part: Listing, style: str = "", *, in_note: bool = False, above: int | None = None) -> str:
         if part.first is not None:
             kind, number = "ListNumber", self._numbering.numbers(part.first, in_note=in_note)
         elif part.bulleted:
             kind, number = "ListBullet", self._numbering.bullets(in_note=in_note)
         else:
             return "".join(_signed(one.sign, one.text, style or "ListSign") for one in part.entries)
-        return "".join(paragraph(run(one.text), style or kind, Shape(numbered=number)) for one in part.entries)
+        first, rest = Shape(numbered=number, before=above), Shape(numbered=number)
+        return "".join(
+            paragraph(run(one.text), style or kind, rest if at else first) for at, one in enumerate(part.entries)
+        )
 
-    def _address(self, block: Address) -> str:
+    def _address(self, block: Address, above: int | None) -> str:
         """The title is the link; the address stands there plainly, to be typed, and as a code, to be scanned."""
         title, plain = run(block.title), run(block.address, Tone.INK)
         if linkable(block.address):
             shown = block.title or block.address
             link = f'<w:hyperlink r:id="{self._link(block.address)}">{run(shown, style="Hyperlink")}</w:hyperlink>'
             title, plain = (link, plain) if block.title else (title, link)
-        found = [paragraph(title, "NoteTitle")] if block.title else []
+        found = [paragraph(title, "NoteTitle", Shape(before=above))] if block.title else []
         if block.note:
             found.append(paragraph(run(block.note), "Note", Shape(keep_next=True)))
         if block.address:
             found.append(paragraph(plain, "Note", Shape(keep_next=True)))
             says = _("Square code with the address {address}").format(address=block.address)
             size = _CODE * self._paper.scale
-            found.append(paragraph(self._pictures.run(code_png(block.address), size, size, says), "Note", Shape(before=80)))
+            found.append(paragraph(self._pictures.run(code_png(block.address), size, size, says), "Note"))
         return "".join(found)
 
 
-def gap() -> str:
-    """An empty line that keeps apart what Word would join."""
-    return paragraph("", style_of(Look.DOT), PLAIN)
+def gap(*, new_page: bool = False) -> str:
+    """An empty line that keeps apart what Word would join, or that begins a page."""
+    return paragraph("", style_of(Look.DOT), Shape(new_page=new_page))
+
+
+def _joins(before: Part | None, part: Part) -> bool:
+    """Whether Word would make one of the two: a table of two tables, a box of two boxes."""
+    boxes = Note | Address
+    return (isinstance(before, Table) and isinstance(part, Table)) or (isinstance(before, boxes) and isinstance(part, boxes))
+
+
+def _above(before: Part | None, part: Part) -> int | None:
+    """Room above what follows something of another nature, in twentieths of a point."""
+    if before is None or isinstance(before, Titled):
+        return None
+    return _ROOM if isinstance(before, Table | Note | Address | Tiles) or isinstance(part, Note | Address | Tiles) else None
+
+
+def _tile(tile: Tile, above: int | None) -> str:
+    figure = run(tile.figure, tile.tone, "BigNumber")
+    return paragraph(f"{figure}<w:r><w:tab/></w:r>{run(tile.caption, Tone.MUTED)}", "Tile", Shape(before=above))
 
 
 def _signed(sign: str, text: str, style: str) -> str:

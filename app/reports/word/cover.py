@@ -27,7 +27,7 @@ def cover_blocks(cover: Cover, flow: list[Part], paper: Paper, pictures: Picture
     yield from (_para(text, look) for text, look in ((cover.nations, Look.NATIONS), (cover.place, Look.PLACE)) if text)
     yield gap()
     if cover.sample:
-        yield blocks.note(Note("", (cover.sample,), tone=Tone.WARN))
+        yield blocks.note(Note(cover.sample, tone=Tone.WARN))
         yield gap()
     yield from (_para(one, Look.BODY) for one in cover.facts if one)
     if cover.ring:

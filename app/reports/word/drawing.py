@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from math import cos, radians, sin
 
 import segno
@@ -21,6 +22,8 @@ _SIGN_TONES = {
 }
 # Pictures are drawn so many times larger than they are kept, for smooth edges.
 _FINE = 4
+# Dots between points of an outline, and points to a dash.
+_APART, _DASH = 8, 5
 _Point = tuple[float, float]
 
 
@@ -34,8 +37,8 @@ def ring_png(segments: tuple[Segment, ...], size: int = 900) -> bytes:
         if one.filled:
             draw.polygon(edge, fill=Tone.PRIMARY.value)
             continue
-        for at in range(0, len(edge) - 3, 5):
-            draw.line(edge[at : at + 4], fill=Tone.WARN.value, width=max(2, whole // 150))
+        for at in range(0, len(edge), 2 * _DASH):
+            draw.line(edge[at : at + _DASH + 1], fill=Tone.WARN.value, width=whole // 130)
     return _png(picture, (size, size))
 
 
@@ -83,16 +86,18 @@ def code_png(address: str) -> bytes:
 
 
 def _ring_part(middle: float, radius: float, turns: tuple[float, float]) -> list[_Point]:
-    """The outline of a part, as points close to each other, closed."""
-    steps = 60
+    """The outline of a part as points a little apart from each other all the way round, closed."""
+    start, end = turns
+    corners = ((radius, start), (radius, end), (radius * 0.62, end), (radius * 0.62, start), (radius, start))
     found: list[_Point] = []
-    for reach, (start, end) in ((radius, turns), (radius * 0.62, turns[::-1])):
+    for (reach, turn), (next_reach, next_turn) in pairwise(corners):
+        length = abs(next_reach - reach) + radians(abs(next_turn - turn)) * reach
+        steps = max(1, round(length / _APART))
         for at in range(steps + 1):
-            turn = radians(start + (end - start) * at / steps)
-            found.append((middle + reach * sin(turn), middle - reach * cos(turn)))
-    side = [(found[-1][0] + (found[0][0] - found[-1][0]) * at / 20, found[-1][1] + (found[0][1] - found[-1][1]) * at / 20)
-            for at in range(21)]  # fmt: skip
-    return [*found, *side]
+            part = at / steps
+            far, angle = reach + (next_reach - reach) * part, radians(turn + (next_turn - turn) * part)
+            found.append((middle + far * sin(angle), middle - far * cos(angle)))
+    return found
 
 
 def _png(picture: Image.Image, size: tuple[int, int]) -> bytes:

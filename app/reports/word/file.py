@@ -6,7 +6,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from app.reports.document import Cover, Document
-from app.reports.flow import Part, has_own_title, parts
+from app.reports.flow import Part, Titled, has_own_title, parts
 from app.reports.lettering import Tone
 from app.reports.paper import Paper
 from app.reports.report import Report
@@ -26,10 +26,11 @@ def word_report(document: Document, paper: Paper, fonts_folder: Path) -> Report:
     """The file; the same document gives the same bytes. Raises OSError when a typeface file cannot be read."""
     package = Package(document, fonts_folder)
     pictures, numbering = Pictures(package.part), Numbering()
-    own_title = has_own_title(document)
-    blocks = Blocks(paper, pictures, numbering, package.link, higher=int(not own_title))
     flow = parts(document)
-    body = "".join([*_opening(document, flow, paper, pictures, blocks), *blocks.blocks(flow, document.title)])
+    blocks = Blocks(paper, pictures, numbering, package.link, higher=_higher(document, flow))
+    opening = _opening(document, flow, paper, pictures, blocks)
+    text = blocks.blocks(flow, document.title, after_cover=document.cover is not None)
+    body = "".join([*opening, *text])
     head, foot = _running_lines(document)
     names = (package.running_line("header", head), package.running_line("footer", foot))
     package.fill(body, _section(paper, names, document.cover))
@@ -37,6 +38,12 @@ def word_report(document: Document, paper: Paper, fonts_folder: Path) -> Report:
     package.set_numbering(numbering.xml())
     package.set_letters(body + head + foot)
     return Report(package.packed(), 0, kind="docx")
+
+
+def _higher(document: Document, flow: list[Part]) -> int:
+    """Whether the title is no heading: on a cover, or above several chapters. A single chapter's title is its heading."""
+    alone = sum(isinstance(one, Titled) and one.heading.level == 1 for one in flow) == 1
+    return 0 if has_own_title(document) and alone else 1
 
 
 def _opening(document: Document, flow: list[Part], paper: Paper, pictures: Pictures, blocks: Blocks) -> list[str]:

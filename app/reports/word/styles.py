@@ -52,8 +52,9 @@ def styles_xml(language: str, scale: float, measure: float) -> str:
 
 def _named(measure: float) -> list[_Named]:
     rule = f'<w:pBdr><w:top w:val="single" w:sz="18" w:space="10" w:color="{_hex(Tone.PRIMARY)}"/></w:pBdr>'
-    under = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{_hex(Tone.LINE)}"/></w:pBdr>'
-    over = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="3" w:color="{_hex(Tone.LINE)}"/></w:pBdr>'
+    line = f'w:val="single" w:sz="4" w:space="4" w:color="{_hex(Tone.LINE)}"/>'
+    under = f"<w:pBdr><w:bottom {line}</w:pBdr>"
+    ruled = f"<w:pBdr><w:top {line}<w:bottom {line}<w:between {line}</w:pBdr>"
     right = f'<w:tabs><w:tab w:val="right" w:pos="{round(measure * 20)}"/></w:tabs>'
     kept = "<w:keepNext/><w:keepLines/>"
     return [
@@ -65,12 +66,12 @@ def _named(measure: float) -> list[_Named]:
         _Named("Heading 3", Look.SUBGROUP, before=16, after=4, first=kept, last=_level(2)),
         _Named("header", Look.SMALL, after=0, box=under, tabs=right),
         _Named("footer", Look.SMALL, after=0, tabs=right),
-        _Named("toc 1", Look.CELL, after=3, box=over),
+        _Named("toc 1", Look.CELL, box=ruled),
         _Named("Contents Title", Look.COLUMN, before=22, after=5, first=kept),
         _Named("List Bullet", Look.READING, after=4),
         _Named("List Number", Look.READING, after=4),
         _Named("List Sign", Look.READING, after=4),
-        _Named("Tile", Look.BODY, after=4, box=under, tabs=f'<w:tabs><w:tab w:val="left" w:pos="{_TILE}"/></w:tabs>'),
+        _Named("Tile", Look.BODY, box=ruled, tabs=f'<w:tabs><w:tab w:val="left" w:pos="{_TILE}"/></w:tabs>'),
         *_boxes(),
     ]
 

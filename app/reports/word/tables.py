@@ -12,6 +12,7 @@ from app.reports.word.xml import Shape, paragraph, run, said
 
 _INDENT, _DEEPEST = 260, 4
 _BAR_STEPS = 50
+_BAR_ABOVE = 60
 
 
 class Tables:
@@ -65,12 +66,13 @@ class Tables:
         cells = _cell(inner, sum(widths[:span]), span=span, borders=line, low=True)
         for one, width in zip(apart, widths[span:], strict=True):
             said_there = self._inner(one, width, keep=True, above=above, right=True)
-            cells += _cell(said_there, width, borders=line, low=True)
+            cells += _cell(said_there, width, borders=line, low=True, flush=True)
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
     def _inner(self, cell: Cell, width: int, *, keep: bool = False, above: int = 0, right: bool = False) -> str:
         left = min(cell.indent, _DEEPEST) * _INDENT
         drawn = self._figure(cell.figure, width / 20 - 14)
+        above = _BAR_ABOVE if isinstance(cell.figure, Bar) else above
         return self._paras(cell.paras, keep=keep, above=above, right=right, left=left, drawn=drawn)
 
     def _paras(
@@ -106,10 +108,11 @@ class Tables:
         return ""
 
 
-def _cell(inner: str, width: int, *, span: int = 1, borders: str = "", low: bool = False) -> str:
+def _cell(inner: str, width: int, *, span: int = 1, borders: str = "", low: bool = False, flush: bool = False) -> str:
     wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     at = '<w:vAlign w:val="bottom"/>' if low else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{wide}{borders}{at}</w:tcPr>{inner}</w:tc>'
+    edge = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if flush else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{wide}{borders}{edge}{at}</w:tcPr>{inner}</w:tc>'
 
 
 def _empty() -> str:
