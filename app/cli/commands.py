@@ -43,9 +43,11 @@ from app.model.tie import Tie
 from app.model.trouble import Trouble
 from app.reports.cards import pocket_cards, wall_card
 from app.reports.circle import circle_report
-from app.reports.community import community_report
+from app.reports.community import community_document, community_report
 from app.reports.content import CommunityContent
+from app.reports.document import Document
 from app.reports.influence_grid import grid_report
+from app.reports.kinds import DRAWN, KINDS, SET, kind_for, written
 from app.reports.paper import PAPERS, Paper
 from app.reports.report import Report
 
@@ -67,6 +69,9 @@ REPORTS: dict[str, Callable[[CommunityContent, Paper, Path], Report]] = {
     "wall-card": _wall_card,
     "pocket-cards": _pocket_cards,
 }
+
+# Reports that are made from a document, and so in every kind of file; the others are drawn, and PDF alone.
+DOCUMENTS: dict[str, Callable[[CommunityContent], Document]] = {"community": community_document}
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -127,7 +132,10 @@ def _parser() -> argparse.ArgumentParser:
 def _describe_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", choices=list(REPORTS), metavar="NAME", help=", ".join(REPORTS))
     describe_file(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="F", help=_("the PDF to write"))
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="F", help=_("the file to write: .pdf, .docx or .html")
+    )
+    parser.add_argument("--format", choices=list(KINDS), default="", help=_("whatever the ending of the file says"))
     audiences = [one.key for one in SHOW_TO]
     parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
     parser.add_argument("--paper", choices=list(PAPERS), default="letter")
@@ -161,6 +169,7 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _report(asked: argparse.Namespace) -> int:
+    kind = kind_for(asked.out, SET if asked.name in DOCUMENTS else DRAWN, asked.format)
     workspace = looked_at(asked)
     try:
         audience = audience_named(asked.audience)
@@ -175,8 +184,12 @@ def _report(asked: argparse.Namespace) -> int:
         )
     finally:
         workspace.close()
-    report = REPORTS[asked.name](content, PAPERS[asked.paper], resources_folder() / "fonts")
-    write_safely(asked.out, report.pdf)
+    paper, fonts = PAPERS[asked.paper], resources_folder() / "fonts"
+    if asked.name in DOCUMENTS:
+        report = written(DOCUMENTS[asked.name](content), kind, paper, fonts)
+    else:
+        report = REPORTS[asked.name](content, paper, fonts)
+    write_safely(asked.out, report.data)
     for warning in report.warnings:
         print(f"groundwork: {warning}", file=sys.stderr)
     print(_("The report is in “{name}”.").format(name=asked.out))
@@ -252,7 +265,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 _HELP = {
     "demo": "write the invented sample community to a new file",
-    "report": "make a PDF report",
+    "report": "make a report: a PDF, or for some a Word file or a web page",
     "search": "find words in the toolkit, and in a community file",
     "status": "say how a community stands",
     "export": "write partners as a sheet or as contact cards",

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.model.phrases import N_
+from app.model.trouble import Trouble
 from app.reports.paper import Paper
 from app.reports.report import Report
 
@@ -39,10 +41,27 @@ SET: Sequence[Kind] = (PDF, WORD, WEB)
 _OTHER_ENDINGS = {".htm": WEB}
 
 
-def kind_named(path: Path) -> Kind | None:
-    """The kind that the ending of a file's name asks for."""
+class NoSuchKind(Trouble):
+    """A file was asked for that the report cannot be made as."""
+
+    def __init__(self, name: str, offered: Sequence[Kind]) -> None:
+        endings = _(" or ").join(one.suffix for one in offered)
+        said = _("This report cannot be made as “{name}”. End the name of the file with {endings}, and try again.")
+        super().__init__(said.format(name=name, endings=endings))
+
+
+def kind_for(path: Path, offered: Sequence[Kind], wanted: str = "") -> Kind:
+    """The kind that was `wanted` by its key, or else the one that the ending of the file's name asks for.
+
+    A name without an ending gets the first of those offered. Raises NoSuchKind for a kind that is not offered.
+    """
     ending = path.suffix.casefold()
-    return _OTHER_ENDINGS.get(ending) or next((one for one in SET if one.suffix == ending), None)
+    if not wanted and not ending:
+        return offered[0]
+    found = KINDS[wanted] if wanted else _OTHER_ENDINGS.get(ending) or _by_ending(ending)
+    if found is None or found not in offered:
+        raise NoSuchKind(found.suffix if wanted and found is not None else path.name, offered)
+    return found
 
 
 def written(document: Document, kind: Kind, paper: Paper, fonts_folder: Path) -> Report:
@@ -61,3 +80,7 @@ def written(document: Document, kind: Kind, paper: Paper, fonts_folder: Path) ->
     from app.reports.render import render
 
     return render(document, paper, fonts_folder)
+
+
+def _by_ending(ending: str) -> Kind | None:
+    return next((one for one in SET if one.suffix == ending), None)

@@ -55,7 +55,7 @@ def note(block: Note) -> str:
 
 def _tiles(block: Tiles) -> str:
     tiles = "".join(
-        f'<li><strong{names(look_name(Look.FIGURE), tone_name(one.tone))}>{words(one.figure)}</strong> '
+        f"<li><strong{names(look_name(Look.FIGURE), tone_name(one.tone))}>{words(one.figure)}</strong> "
         f'<span class="caption">{words(one.caption)}</span></li>'
         for one in block.tiles
     )

@@ -17,7 +17,9 @@ from app.reports.web.style import style
 from app.reports.web.typeface import faces
 
 # Even if a word of somebody's were taken for markup by a fault of ours, nothing could be loaded or run.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+)
 _LONG = 48
 _FEWEST_CONTENTS = 2
 

@@ -67,7 +67,9 @@ def _row(row: Row, block: Table) -> str:
 
 def _inner(cell: Cell) -> str:
     """A single paragraph needs no tag of its own beyond its style."""
-    drawn = sign(cell.figure) if isinstance(cell.figure, Sign) else bar(cell.figure) if isinstance(cell.figure, Bar) else ""
+    drawn = (
+        sign(cell.figure) if isinstance(cell.figure, Sign) else bar(cell.figure) if isinstance(cell.figure, Bar) else ""
+    )
     if len(cell.paras) == 1:
         para = cell.paras[0]
         return f"<div{names(look_name(para.look), tone_name(para.tone))}>{drawn}{words(para.text)}</div>"

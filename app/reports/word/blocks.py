@@ -26,7 +26,9 @@ class Blocks:
     levels higher than in the flow, where the file's title is no heading.
     """
 
-    def __init__(self, paper: Paper, pictures: Pictures, numbering: Numbering, link: Callable[[str], str], higher: int) -> None:
+    def __init__(
+        self, paper: Paper, pictures: Pictures, numbering: Numbering, link: Callable[[str], str], higher: int
+    ) -> None:
         self._paper, self._pictures, self._numbering, self._link = paper, pictures, numbering, link
         self._higher = higher
         self._tables = Tables(paper, pictures)
@@ -125,14 +127,20 @@ def gap(*, new_page: bool = False) -> str:
 def _joins(before: Part | None, part: Part) -> bool:
     """Whether Word would make one of the two: a table of two tables, a box of two boxes."""
     boxes = Note | Address
-    return (isinstance(before, Table) and isinstance(part, Table)) or (isinstance(before, boxes) and isinstance(part, boxes))
+    return (isinstance(before, Table) and isinstance(part, Table)) or (
+        isinstance(before, boxes) and isinstance(part, boxes)
+    )
 
 
 def _above(before: Part | None, part: Part) -> int | None:
     """Room above what follows something of another nature, in twentieths of a point."""
     if before is None or isinstance(before, Titled):
         return None
-    return _ROOM if isinstance(before, Table | Note | Address | Tiles) or isinstance(part, Note | Address | Tiles) else None
+    return (
+        _ROOM
+        if isinstance(before, Table | Note | Address | Tiles) or isinstance(part, Note | Address | Tiles)
+        else None
+    )
 
 
 def _tile(tile: Tile, above: int | None) -> str:

@@ -44,7 +44,9 @@ def contents(title: str, flow: list[Part]) -> Iterator[str]:
     begin, end = field('TOC \\o "1-1" \\n \\h \\z', "|").split("|")
     last = len(chapters) - 1
     for number, one in enumerate(chapters):
-        link = f'<w:hyperlink w:anchor="{one.key.replace("-", "_")}" w:history="1">{run(one.heading.text)}</w:hyperlink>'
+        link = (
+            f'<w:hyperlink w:anchor="{one.key.replace("-", "_")}" w:history="1">{run(one.heading.text)}</w:hyperlink>'
+        )
         inner = (begin if number == 0 else "") + link + (end if number == last else "")
         yield paragraph(inner, "TOC1")
 
@@ -60,5 +62,3 @@ def _ring(cover: Cover, paper: Paper, pictures: Pictures) -> Iterator[str]:
 
 def _para(text: str, look: Look) -> str:
     return paragraph(run(text), style_of(look))
-
-

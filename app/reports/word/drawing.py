@@ -58,7 +58,11 @@ def sign_png(sign: Sign) -> bytes:
         for aside in (-small * 0.8, small * 0.8):
             draw.line((middle + aside, middle - small, middle + aside, middle + small), fill=tone, width=width)
     elif sign is Sign.FULL:
-        tick = [(middle - small * 1.1, middle), (middle - small * 0.2, middle + small), (middle + small * 1.2, middle - small)]
+        tick = [
+            (middle - small * 1.1, middle),
+            (middle - small * 0.2, middle + small),
+            (middle + small * 1.2, middle - small),
+        ]
         draw.line(tick, fill=Tone.PAPER.value, width=width, joint="curve")
     elif sign is Sign.CROSSED:
         draw.line((middle - reach * 0.7, middle + reach * 0.7, middle + reach * 0.7, middle - reach * 0.7), tone, width)

@@ -56,7 +56,5 @@ def _abstract(key: int, form: str, sign: str, left: int, hanging: int, tone: Ton
 
 
 def _number(at: int, kind: int, first: int | None) -> str:
-    start = (
-        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{first}"/></w:lvlOverride>' if first is not None else ""
-    )
+    start = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{first}"/></w:lvlOverride>' if first is not None else ""
     return f'<w:num w:numId="{at}"><w:abstractNumId w:val="{kind}"/>{start}</w:num>'

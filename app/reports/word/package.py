@@ -23,7 +23,16 @@ from app.reports.word.typeface import fonts_xml, kept_cuts
 from app.reports.word.xml import NAMESPACES, said
 
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-_KEPT_PARTS = {"styles", "settings", "fontTable", "theme", "numbering", "core-properties", "extended-properties", "officeDocument"}
+_KEPT_PARTS = {
+    "styles",
+    "settings",
+    "fontTable",
+    "theme",
+    "numbering",
+    "core-properties",
+    "extended-properties",
+    "officeDocument",
+}
 # The first moment that a packed file can name.
 _PACKED = (1980, 1, 1, 0, 0, 0)
 

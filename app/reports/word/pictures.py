@@ -34,8 +34,12 @@ class Pictures:
             name = self._names[png] = self._keeper.get_or_add_image(io.BytesIO(png))[0]
         size = f'cx="{round(width * _EMU)}" cy="{round(height * _EMU)}"'
         described = f'<wp:docPr id="{self._count}" name="Picture {self._count}" descr="{said(says)}"'
-        mark = "" if says else (
-            '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
+        mark = (
+            ""
+            if says
+            else (
+                '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
+            )
         )
         return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'

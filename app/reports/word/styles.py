@@ -87,7 +87,9 @@ def _boxes() -> list[_Named]:
             f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(ground)}"/>'
         )
         inset = '<w:ind w:left="260" w:right="120"/>'
-        found.append(_Named(f"Note Title{kind}", Look.NOTE_TITLE, first="<w:keepNext/>", box=box, last=inset, tone=edge))
+        found.append(
+            _Named(f"Note Title{kind}", Look.NOTE_TITLE, first="<w:keepNext/>", box=box, last=inset, tone=edge)
+        )
         found.append(_Named(f"Note{kind}", Look.NOTE, box=box, last=inset))
         found.append(_Named(f"Note Entry{kind}", Look.CELL_STRONG, box=box, last=inset))
     return found
@@ -123,7 +125,9 @@ def _paragraph_style(named: _Named, scale: float) -> str:
         f'<w:spacing w:before="{round(named.before * 20 * scale)}" w:after="{round(named.after * 20 * scale)}" '
         f'w:line="{round(style.leading * 20 * scale)}" w:lineRule="atLeast"/>'
     )
-    mark, based = (' w:default="1"', "") if key == "Normal" else ("", '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>')
+    mark, based = (
+        (' w:default="1"', "") if key == "Normal" else ("", '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>')
+    )
     if not named.name.startswith(("Heading", "Title", "Contents")):
         based = based.partition("<w:next")[0]
     return (

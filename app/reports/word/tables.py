@@ -39,7 +39,9 @@ class Tables:
         )
 
     def _heading_row(self, block: Table, widths: list[int]) -> str:
-        line = f'<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{Tone.INK.value[1:]}"/></w:tcBorders>'
+        line = (
+            f'<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{Tone.INK.value[1:]}"/></w:tcBorders>'
+        )
         cells = "".join(
             _cell(self._paras((Para(one.title, Look.COLUMN),), keep=True), width, borders=line, low=True)
             for one, width in zip(block.columns, widths, strict=True)
@@ -47,9 +49,7 @@ class Tables:
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
     def _row(self, cells: tuple[Cell, ...], widths: list[int]) -> str:
-        made = "".join(
-            _cell(self._inner(cell, width), width) for cell, width in zip(cells, widths, strict=False)
-        )
+        made = "".join(_cell(self._inner(cell, width), width) for cell, width in zip(cells, widths, strict=False))
         made += "".join(_cell(_empty(), width) for width in widths[len(cells) :])
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{made}</w:tr>"
 

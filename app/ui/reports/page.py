@@ -8,9 +8,9 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.data.groups import groups_in
 from app.data.workspace import Changes
@@ -23,13 +23,13 @@ from app.model.partner import Partner
 from app.model.schema import Audience
 from app.model.tie import Tie
 from app.reports.content import CommunityContent
+from app.reports.kinds import KINDS, PDF, SET, WEB, WORD, Kind
 from app.reports.paper import PAPERS
 from app.reports.report import Report
 from app.ui.reports.making import Making
-from app.ui.reports.saver import PdfSaver
+from app.ui.reports.saver import ReportSaver, ask_where
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.welcome.new_page import file_name
 from app.ui.widgets import Banner, Button, Card, ChoiceField, PageHeader, ScrollPage, Segmented, Words
 
 
@@ -55,15 +55,19 @@ class PrintPage(ScrollPage):
         papers = [(key, _(paper.label)) for key, paper in PAPERS.items()]
         self.paper = ChoiceField(look, _("Paper"), papers)
         self.paper.set_value("letter")
+        kinds = [(one.key, _(one.label), "") for one in SET]
+        self.kind = Segmented(look, _("Kind of file"), kinds)
         self.left_out = Words("", wrap=True)
         self.circle_words = Words("", "muted", wrap=True)
-        self.make = Button(look, _("Save the report as PDF"), icon="download", kind="primary")
-        self.saver = PdfSaver(self)
+        self.kind_words = Words("", "muted", wrap=True)
+        self.make = Button(look, "", icon="download", kind="primary")
+        self.saver = ReportSaver(self)
         self.circle = Button(look, _("Save the circle as PDF"), icon="chart-pie")
         self.grid_words = Words("", "muted", wrap=True)
         self.grid = Button(look, _("Save the grid as PDF"), icon="grid-2x2")
         self._lay()
         self.audience.view_chosen.connect(self.refresh)
+        self.kind.view_chosen.connect(self._tell_kind)
         self.make.clicked.connect(self._ask_where)
         self.banner.action_requested.connect(lambda: self._action())
         self.circle.clicked.connect(self._save_circle)
@@ -71,6 +75,7 @@ class PrintPage(ScrollPage):
         self.saver.message_requested.connect(self._tell)
         self.saver.bug_met.connect(self.bug_met)
         session.changed.connect(self._follow)
+        self._tell_kind()
         self.refresh()
 
     def refresh(self) -> None:
@@ -103,11 +108,11 @@ class PrintPage(ScrollPage):
         # Not before a report is wanted: what draws PDF takes as long to load as the window itself.
         from app.reports.community import community_report
 
-        paper, fonts = PAPERS[str(self.paper.value())], self._fonts
+        paper, fonts, kind = PAPERS[str(self.paper.value())], self._fonts, self._kind()
         self._made = target
         self.make.setEnabled(False)
         self.banner.say(_("Making the report…"), "info", closes=False)
-        self._start(lambda: community_report(content, paper, fonts), target)
+        self._start(lambda: community_report(content, paper, fonts, kind), target)
 
     def wait(self) -> None:
         """Wait for a report that is being made; the window must not go before it."""
@@ -130,7 +135,8 @@ class PrintPage(ScrollPage):
             "Who is in the circle, who is missing, the plan and the help lines: for a meeting, Council or a funder."
         )
         card.add(Words(what, "muted", wrap=True), Words(_("Who will read it"), "label"), _row(self.audience))
-        card.add(self.left_out, self.paper, _row(self.make))
+        card.add(self.left_out, self.paper, Words(_("Kind of file"), "label"), _row(self.kind), self.kind_words)
+        card.add(_row(self.make))
         self.add(card)
         circle = Card(self.look, _("The circle on one sheet"), "chart-pie")
         circle.add(self.circle_words, _row(self.circle))
@@ -138,6 +144,24 @@ class PrintPage(ScrollPage):
         grid = Card(self.look, _("Interest and influence on one sheet"), "grid-2x2")
         grid.add(self.grid_words, _row(self.grid))
         self.add(grid)
+
+    def _kind(self) -> Kind:
+        return KINDS[self.kind.current()]
+
+    def _tell_kind(self) -> None:
+        """What the kind of file is good for, and what the button does."""
+        words = {
+            PDF: _("Looks the same on every computer. Best for printing and for handing out."),
+            WORD: _("Can be changed in Word, such as to add a letter or pictures of your own."),
+            WEB: _("Opens on any phone or computer, without internet. Good for reading in large type."),
+        }
+        doing = {
+            PDF: _("Save the report as PDF"),
+            WORD: _("Save the report for Word"),
+            WEB: _("Save the report as a web page"),
+        }
+        self.kind_words.setText(words[self._kind()])
+        self.make.setText(doing[self._kind()])
 
     def _tell_grid(self) -> None:
         office = self._audience() is Audience.OFFICE
@@ -214,12 +238,10 @@ class PrintPage(ScrollPage):
 
     def _ask_where(self) -> None:
         community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = file_name(f"{community.name} {date.today():%Y-%m-%d}").removesuffix(".groundwork")
-        suggested = str(Path(documents) / f"{name}.pdf")
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the report"), suggested, "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
+        name = f"{community.name} {date.today():%Y-%m-%d}"
+        target = ask_where(self, _("Save the report"), name, self._kind())
+        if target is not None:
+            self.save_to(target)
 
     def _tell_made(self, report: Report) -> None:
         self.make.setEnabled(True)
