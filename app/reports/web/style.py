@@ -118,12 +118,13 @@ _PRINT = """
   .page { max-width: none; padding: 0; }
   .skip { display: none; }
   a { color: inherit; }
-  .cover { break-after: page; }
+  .cover + nav { break-after: page; }
+  .cover + main { break-before: page; }
   .new-page { break-before: page; }
   h1, h2, h3 { break-after: avoid; }
   tr, .box, .tiles, figure, li { break-inside: avoid; }
   tr.level-1, tr.level-2 { break-after: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
   p { orphans: 2; widows: 2; }
   .box, .bar, .ring, .sign { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }

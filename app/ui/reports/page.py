@@ -161,7 +161,7 @@ class PrintPage(ScrollPage):
             WEB: _("Save the report as a web page"),
         }
         self.kind_words.setText(words[self._kind()])
-        self.make.setText(doing[self._kind()])
+        self.make.set_text(doing[self._kind()])
 
     def _tell_grid(self) -> None:
         office = self._audience() is Audience.OFFICE
