@@ -28,6 +28,7 @@ from tests.reports.reading import FONTS
 SHOWN = ("public", "committee", "office")
 EVERYDAY = range(0x20, 0x7F)
 MANY = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+FEW = settings(MANY, max_examples=15)
 
 
 @pytest.fixture(scope="session")
@@ -66,13 +67,13 @@ def test_a_web_page_says_what_the_document_says_in_the_same_order(small_fonts: P
 
 
 @given(document=documents)
-@MANY
+@FEW
 def test_a_word_file_says_what_the_document_says_in_the_same_order(small_fonts: Path, document: Document) -> None:
     assert word(document, small_fonts).text.split() == said(document)
 
 
 @given(document=documents)
-@MANY
+@FEW
 def test_headings_never_skip_a_level(small_fonts: Path, document: Document) -> None:
     for depths in (web(document, small_fonts).depths, word(document, small_fonts).depths):
         for before, after in itertools.pairwise([0, *depths]):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.data.helplines import load_helplines
@@ -52,6 +54,28 @@ def test_the_report_is_written_and_said(page: PrintPage, qtbot: QtBot, tmp_path:
     assert "report.pdf" in page.banner.sentence()
     text = "".join(one.extract_text() for one in PdfReader(tmp_path / "report.pdf").pages)
     assert "Auntie Canary" in text
+
+
+@pytest.mark.parametrize(("kind", "start"), [("docx", b"PK"), ("html", b"<!DOCTYPE html>")])
+def test_the_report_is_written_as_the_kind_that_was_chosen(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, start: bytes
+) -> None:
+    offered: list[str] = []
+
+    def choose(_window: object, _title: str, suggested: str, _filter: str) -> tuple[str, str]:
+        offered.append(Path(suggested).suffix)
+        return str(tmp_path / f"report.{kind}"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    qtbot.mouseClick(
+        page.kind.findChildren(QAbstractButton)[["pdf", "docx", "html"].index(kind)], Qt.MouseButton.LeftButton
+    )
+    assert "PDF" not in page.make.text()
+    page.make.click()
+    qtbot.waitUntil(page.make.isEnabled, timeout=20_000)
+    page.wait()
+    assert offered == [f".{kind}"]
+    assert (tmp_path / f"report.{kind}").read_bytes().startswith(start)
 
 
 def test_who_did_not_agree_is_not_in_a_report_for_anyone(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
