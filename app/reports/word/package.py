@@ -56,10 +56,8 @@ class Package:
 
     def fill(self, body: str, section: str) -> None:
         """Put in the text, and how its pages are."""
-        root = self._file.element.body
-        for old in list(root):
-            root.remove(old)
-        _move(f"<w:body {NAMESPACES}>{body}{section}</w:body>", root)
+        made = cast("Any", parse_xml(f"<w:body {NAMESPACES}>{body}{section}</w:body>"))
+        self._file.element.replace(self._file.element.body, made)
 
     def running_line(self, kind: str, xml: str) -> str:
         """Add a "header" or "footer" that holds one paragraph; the name that the text calls it by."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Hashable
 from typing import Protocol
 
 from app.reports.word.xml import said
@@ -24,7 +25,14 @@ class Pictures:
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
         self._names: dict[bytes, str] = {}
+        self._drawn: dict[Hashable, bytes] = {}
         self._count = 0
+
+    def decoration(self, what: Hashable, draw: Callable[[], bytes], width: float, height: float) -> str:
+        """A picture that screen readers pass over; `draw` is asked once for each `what`."""
+        if what not in self._drawn:
+            self._drawn[what] = draw()
+        return self.run(self._drawn[what], width, height)
 
     def run(self, png: bytes, width: float, height: float, says: str = "") -> str:
         """A picture in the line, sizes in points; without words it is a decoration that screen readers pass over."""

@@ -99,12 +99,12 @@ class Tables:
         """A decoration: the words beside it say the same."""
         scale = self._paper.scale
         if isinstance(figure, Sign):
-            return self._pictures.run(sign_png(figure), 8.5 * scale, 8.5 * scale)
+            return self._pictures.decoration(figure, lambda: sign_png(figure), 8.5 * scale, 8.5 * scale)
         if isinstance(figure, Bar):
             # Steps too small to be seen, so that many bars are few pictures.
             share = round(figure.share * _BAR_STEPS) / _BAR_STEPS or (figure.share and 1 / _BAR_STEPS)
             width = max(24.0, min(room, 96 * scale))
-            return self._pictures.run(bar_png(share), width, width / 16)
+            return self._pictures.decoration(share, lambda: bar_png(share), width, width / 16)
         return ""
 
 

@@ -44,7 +44,7 @@ class Kept:
 
 def kept_cuts(text: str, fonts_folder: Path) -> Iterator[Kept]:
     """Regular and bold, with the letters of a text and those that people usually add. Raises OSError."""
-    letters = sorted({*_ALWAYS, *(ord(one) for one in text)})
+    letters = sorted({*_ALWAYS, *(ord(one) for one in set(text))})
     for cut in Cut:
         font = subset(fonts_folder, cut, letters)
         key = uuid.UUID(bytes=sha256(font).digest()[:16], version=4)
