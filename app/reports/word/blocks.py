@@ -125,11 +125,10 @@ def gap(*, new_page: bool = False) -> str:
 
 
 def _joins(before: Part | None, part: Part) -> bool:
-    """Whether Word would make one of the two: a table of two tables, a box of two boxes."""
-    boxes = Note | Address
-    return (isinstance(before, Table) and isinstance(part, Table)) or (
-        isinstance(before, boxes) and isinstance(part, boxes)
-    )
+    """Whether Word would make one of the two, a table of two tables or a box of two boxes, or a table sits on a box."""
+    if isinstance(before, Table):
+        return isinstance(part, Table)
+    return isinstance(before, Note | Address) and isinstance(part, Note | Address | Table)
 
 
 def _above(before: Part | None, part: Part) -> int | None:
