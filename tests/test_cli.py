@@ -112,6 +112,35 @@ def test_report_writes_a_pdf(file: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert out.read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize(("name", "start"), [("r.docx", b"PK"), ("r.html", b"<!DOCTYPE html>"), ("r", b"%PDF-")])
+def test_the_ending_of_the_name_says_what_kind_of_file_a_report_is(
+    name: str, start: bytes, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / name
+    assert said(capsys, "report", "community", file, "--out", out)[0] == 0
+    assert out.read_bytes().startswith(start)
+
+
+def test_a_format_that_is_named_goes_before_the_ending(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "report.txt"
+    assert said(capsys, "report", "community", file, "--out", out, "--format", "html")[0] == 0
+    assert out.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(("report", "name"), [("circle", "c.docx"), ("community", "c.odt")])
+def test_a_kind_that_a_report_cannot_be_is_refused_in_one_line(
+    report: str, name: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _out, err = said(capsys, "report", report, file, "--out", tmp_path / name)
+    assert status == 1
+    assert err.count("\n") == 1
+    assert f"“{name}”" in err
+    assert ".pdf" in err
+    assert not (tmp_path / name).exists()
+
+
 @pytest.mark.parametrize("name", ["circle", "grid", "wall-card", "pocket-cards"])
 def test_every_sheet_can_be_made_without_a_window(
     name: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

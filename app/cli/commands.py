@@ -42,8 +42,9 @@ from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
 from app.model.trouble import Trouble
-from app.reports.catalogue import KINDS
+from app.reports.catalogue import REPORTS
 from app.reports.content import CommunityContent
+from app.reports.kinds import KINDS, kind_for
 from app.reports.paper import PAPERS
 
 Command = Callable[[argparse.Namespace], int]
@@ -105,9 +106,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _describe_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=list(KINDS), metavar="NAME", help=", ".join(KINDS))
+    parser.add_argument("name", choices=list(REPORTS), metavar="NAME", help=", ".join(REPORTS))
     describe_file(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="F", help=_("the PDF to write"))
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="F", help=_("the file to write: .pdf, .docx or .html")
+    )
+    parser.add_argument("--format", choices=list(KINDS), default="", help=_("whatever the ending of the file says"))
     audiences = [one.key for one in SHOW_TO]
     parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
     parser.add_argument("--paper", choices=list(PAPERS), default="letter")
@@ -141,6 +145,7 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _report(asked: argparse.Namespace) -> int:
+    kind = kind_for(asked.out, REPORTS[asked.name].files, asked.format)
     workspace = looked_at(asked)
     try:
         audience = audience_named(asked.audience)
@@ -155,8 +160,8 @@ def _report(asked: argparse.Namespace) -> int:
         )
     finally:
         workspace.close()
-    report = KINDS[asked.name].make(content, PAPERS[asked.paper], resources_folder() / "fonts")
-    write_safely(asked.out, report.pdf)
+    report = REPORTS[asked.name].make(content, PAPERS[asked.paper], resources_folder() / "fonts", kind)
+    write_safely(asked.out, report.data)
     for warning in report.warnings:
         print(f"groundwork: {warning}", file=sys.stderr)
     print(_("The report is in “{name}”.").format(name=asked.out))
@@ -232,7 +237,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 _HELP = {
     "demo": "write the invented sample community to a new file",
-    "report": "make a PDF report",
+    "report": "make a report: a PDF, or for some a Word file or a web page",
     "search": "find words in the toolkit, and in a community file",
     "status": "say how a community stands",
     "export": "write partners as a sheet or contact cards, or the plan as a sheet or a calendar",

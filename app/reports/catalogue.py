@@ -5,7 +5,7 @@ A report is loaded when it is first made: what draws PDF takes as long to load a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +14,9 @@ from typing import cast
 from app.model.phrases import N_
 from app.model.schema import Audience
 from app.reports.content import CommunityContent
+from app.reports.document import Document
+from app.reports.kinds import DRAWN, PDF, SET, written
+from app.reports.kinds import Kind as FileKind
 from app.reports.paper import Paper
 from app.reports.report import Report
 
@@ -23,11 +26,12 @@ INSIDE = (Audience.OFFICE, Audience.COMMITTEE)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ReportKind:
     """One report. `title`, `about` and `why_not` are to be translated where they are shown.
 
-    `made_by` is "module:function" of a `Make`; `readers` are the audiences it can be made for, and `why_not` the sentence for
-    the others. `people` says that partners may be in it.
+    `made_by` is "module:function": of a `Make`, or, for one that is `set` in type from a document, of what makes that.
+    `readers` are the audiences it can be made for, and `why_not` the sentence for the others. `people` says that partners
+    may be in it.
     """
 
     key: str
@@ -37,11 +41,20 @@ class Kind:
     readers: tuple[Audience, ...] = EVERYBODY
     why_not: str = ""
     people: bool = True
+    set: bool = False
 
-    def make(self, content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-        """The report as a PDF. Raises Refused when these readers may not have it, OSError without the typeface files."""
+    @property
+    def files(self) -> Sequence[FileKind]:
+        """The kinds of file that it can be."""
+        return SET if self.set else DRAWN
+
+    def make(self, content: CommunityContent, paper: Paper, fonts_folder: Path, file: FileKind = PDF) -> Report:
+        """The report as one of its `files`. Raises Refused when these readers may not have it, OSError without typefaces."""
         module, _sign, name = self.made_by.partition(":")
-        return cast("Make", getattr(import_module(f"app.reports.{module}"), name))(content, paper, fonts_folder)
+        maker = getattr(import_module(f"app.reports.{module}"), name)
+        if not self.set:
+            return cast("Make", maker)(content, paper, fonts_folder)
+        return written(cast("Callable[[CommunityContent], Document]", maker)(content), file, paper, fonts_folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +62,42 @@ class Part:
     """Reports that are made for one occasion."""
 
     title: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ReportKind, ...]
 
 
 CATALOGUE: tuple[Part, ...] = (
     Part(
         N_("To hand in"),
         (
-            Kind(
+            ReportKind(
                 "community",
                 N_("Community report"),
                 N_(
                     "Who is in the circle, who is missing, the plan and the help lines: for a meeting, Council or a funder."
                 ),
-                "community:community_report",
+                "community:community_document",
+                set=True,
             ),
-            Kind(
+            ReportKind(
                 "plan",
                 N_("Action plan"),
                 N_("Goals, objectives and steps as a table: who leads, by when, how it stands."),
-                "plan:plan_report",
+                "plan:plan_document",
+                set=True,
             ),
-            Kind(
+            ReportKind(
                 "partners",
                 N_("List of partners"),
                 N_("By group: who they are, what they bring, how involved they are."),
-                "partners:partners_report",
+                "partners:partners_document",
+                set=True,
             ),
         ),
     ),
     Part(
         N_("For the wall"),
         (
-            Kind(
+            ReportKind(
                 "circle",
                 N_("The circle on one sheet"),
                 N_("Who sits where, who is missing, and how involved each one is. On tabloid paper most names fit."),
@@ -89,7 +105,7 @@ CATALOGUE: tuple[Part, ...] = (
                 INSIDE,
                 N_("The circle shows how involved each partner is. It can be printed for the office or the committee."),
             ),
-            Kind(
+            ReportKind(
                 "grid",
                 N_("Interest and influence"),
                 N_(
@@ -99,7 +115,7 @@ CATALOGUE: tuple[Part, ...] = (
                 (Audience.OFFICE,),
                 N_("The grid shows what the office thinks of each partner. It can be printed for the office alone."),
             ),
-            Kind(
+            ReportKind(
                 "timeline",
                 N_("The plan as a wall chart"),
                 N_(
@@ -107,7 +123,7 @@ CATALOGUE: tuple[Part, ...] = (
                 ),
                 "timeline:timeline_report",
             ),
-            Kind(
+            ReportKind(
                 "wall-card",
                 N_("Help numbers for the wall"),
                 N_("One sheet to be read from two steps away, emergency first."),
@@ -119,47 +135,50 @@ CATALOGUE: tuple[Part, ...] = (
     Part(
         N_("For a meeting"),
         (
-            Kind(
+            ReportKind(
                 "person",
                 N_("A page for each person"),
                 N_(
                     "What each has taken on: by when, with whom, what it needs, with boxes to tick and lines to write on."
                 ),
-                "person_page:person_report",
+                "person_page:person_document",
                 INSIDE,
                 N_("These pages say who leads what. They can be made for the committee or the office."),
+                set=True,
             ),
-            Kind(
+            ReportKind(
                 "meeting-pack",
                 N_("Meeting pack"),
                 N_(
                     "An agenda with room to write, a sign-in sheet, and a page on which people say what may be kept of them."
                 ),
-                "meeting_pack:meeting_pack",
+                "meeting_pack:meeting_pack_document",
                 people=False,
+                set=True,
             ),
-            Kind(
+            ReportKind(
                 "gaps",
                 N_("Who is missing"),
                 N_("Each group that nobody stands for, with room to write whom to ask, who asks, by when."),
-                "gaps:gaps_report",
+                "gaps:gaps_document",
                 INSIDE,
                 N_(
                     "Who is missing shows how involved each partner is. It can be made for the office or the committee."
                 ),
+                set=True,
             ),
         ),
     ),
     Part(
         N_("To cut out"),
         (
-            Kind(
+            ReportKind(
                 "contact-cards",
                 N_("Contact cards"),
                 N_("Partners as cards, ten to a sheet: who they are and how to reach them."),
                 "contact_cards:contact_cards",
             ),
-            Kind(
+            ReportKind(
                 "pocket-cards",
                 N_("Help numbers for the pocket"),
                 N_("Eight small cards called “Useful numbers” and no more, as a card may be found by somebody else."),
@@ -170,4 +189,4 @@ CATALOGUE: tuple[Part, ...] = (
     ),
 )
 
-KINDS: Mapping[str, Kind] = {kind.key: kind for part in CATALOGUE for kind in part.kinds}
+REPORTS: Mapping[str, ReportKind] = {kind.key: kind for part in CATALOGUE for kind in part.kinds}

@@ -12,8 +12,8 @@ from app.reports.chapters.plan import plan_blocks
 from app.reports.chapters.summary import summary_blocks
 from app.reports.content import CommunityContent
 from app.reports.document import Cover, Document, Segment
+from app.reports.kinds import PDF, Kind, written
 from app.reports.paper import Paper
-from app.reports.render import render
 from app.reports.report import Report
 from app.reports.words import left_out, long_day, made_for
 
@@ -22,12 +22,12 @@ __all__ = ["CommunityContent", "community_document", "community_report"]
 LANGUAGE = "en-CA"
 
 
-def community_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The report as a PDF. `fonts_folder` holds BCSans-Regular.ttf and BCSans-Bold.ttf.
+def community_report(content: CommunityContent, paper: Paper, fonts_folder: Path, kind: Kind = PDF) -> Report:
+    """The report as a file of this kind. `fonts_folder` holds BCSans-Regular.ttf and BCSans-Bold.ttf.
 
     The same content gives the same bytes. Raises OSError when a typeface file cannot be read.
     """
-    return render(community_document(content), paper, fonts_folder)
+    return written(community_document(content), kind, paper, fonts_folder)
 
 
 def community_document(content: CommunityContent) -> Document:

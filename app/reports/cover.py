@@ -10,6 +10,7 @@ from app.reports.document import Cover, Para
 from app.reports.figures import draw_ring
 from app.reports.lettering import Look, Tone
 from app.reports.pen import Pen
+from app.reports.ring import ring_words
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
 
@@ -106,7 +107,7 @@ def _draw_contents(
 
 
 def _draw_ring(pen: Pen, part: Element, cover: Cover, x: float, top: float, radius: float) -> None:
-    ring = part.add(Role.FIGURE, alt=_ring_words(cover))
+    ring = part.add(Role.FIGURE, alt=ring_words(cover))
     ring.frame = pen.frame((x - radius, top - radius, x + radius, top + radius))
     figure = _set(pen, Para(cover.ring_figure, Look.FIGURE), radius)
     caption = _set(pen, Para(cover.ring_caption, Look.CAPTION), radius * 0.95)
@@ -117,18 +118,6 @@ def _draw_ring(pen: Pen, part: Element, cover: Cover, x: float, top: float, radi
             for one in stack.lines:
                 pen.lines(x - one.line.width / 2, down, [one.line], one.style)
                 down += one.style.leading
-
-
-def _ring_words(cover: Cover) -> str:
-    """What the ring shows, in words."""
-    filled = "; ".join(one.name for one in cover.ring if one.filled)
-    empty = "; ".join(one.name for one in cover.ring if not one.filled)
-    said = [_("Ring of the groups: {figure} {caption}.").format(figure=cover.ring_figure, caption=cover.ring_caption)]
-    if filled:
-        said.append(_("Filled: {groups}.").format(groups=filled))
-    if empty:
-        said.append(_("Empty: {groups}.").format(groups=empty))
-    return " ".join(said)
 
 
 def _set(pen: Pen, para: Para, width: float, tag: Element | None = None) -> Stack:

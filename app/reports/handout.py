@@ -10,9 +10,9 @@ from pathlib import Path
 from app.model import page as toolkit
 from app.model.page import CALLOUTS, Page, Term, runs_of, words_of
 from app.reports.document import Address, Block, Document, Entry, Heading, Note, Para
+from app.reports.kinds import PDF, Kind, written
 from app.reports.lettering import Look, Tone
 from app.reports.paper import Paper
-from app.reports.render import render
 from app.reports.report import Report
 from app.reports.words import long_day
 
@@ -22,10 +22,16 @@ CALLOUT_TONES = {"care": Tone.WARN, "help": Tone.WARN}
 
 
 def handout(
-    title: str, pages: Sequence[Page], terms: Mapping[str, Term], made_on: date, paper: Paper, fonts_folder: Path
+    title: str,
+    pages: Sequence[Page],
+    terms: Mapping[str, Term],
+    made_on: date,
+    paper: Paper,
+    fonts_folder: Path,
+    kind: Kind = PDF,
 ) -> Report:
-    """Some pages under one title as a PDF. Raises OSError when a typeface file cannot be read."""
-    return render(handout_document(title, pages, terms, made_on), paper, fonts_folder)
+    """Some pages under one title as a file of this kind. Raises OSError when a typeface file cannot be read."""
+    return written(handout_document(title, pages, terms, made_on), kind, paper, fonts_folder)
 
 
 def handout_document(title: str, pages: Sequence[Page], terms: Mapping[str, Term], made_on: date) -> Document:

@@ -16,18 +16,18 @@ from app.model.item import Item
 from app.model.partner import Partner
 from app.model.schema import Audience, FieldType, specs
 from app.model.trouble import Refused
-from app.reports.catalogue import KINDS, Kind
+from app.reports.catalogue import REPORTS, ReportKind
 from app.reports.content import CommunityContent
 from app.reports.paper import A4, LETTER, PAPERS
 from tests.reports.build import TODAY, make_content, make_helplines
 from tests.reports.reading import FONTS, all_text, page_texts
 from tests.reports.structure import tree_of
 
-EACH = [(kind, readers) for kind in KINDS.values() for readers in kind.readers]
+EACH = [(kind, readers) for kind in REPORTS.values() for readers in kind.readers]
 
 
 def named(value: object) -> str:
-    return value.key if isinstance(value, Kind) else getattr(value, "name", str(value)).lower()
+    return value.key if isinstance(value, ReportKind) else getattr(value, "name", str(value)).lower()
 
 
 def nothing(readers: Audience) -> CommunityContent:
@@ -35,13 +35,13 @@ def nothing(readers: Audience) -> CommunityContent:
 
 
 @pytest.mark.parametrize(("kind", "readers"), EACH, ids=named)
-def test_it_can_be_made_of_nothing(kind: Kind, readers: Audience) -> None:
+def test_it_can_be_made_of_nothing(kind: ReportKind, readers: Audience) -> None:
     report = kind.make(nothing(readers), LETTER, FONTS)
     assert report.pages == len(page_texts(report.pdf))
 
 
 @pytest.mark.parametrize(("kind", "readers"), EACH, ids=named)
-def test_it_has_one_title_and_says_for_whom_it_is(kind: Kind, readers: Audience) -> None:
+def test_it_has_one_title_and_says_for_whom_it_is(kind: ReportKind, readers: Audience) -> None:
     pdf = kind.make(make_content(audience=readers), LETTER, FONTS).pdf
     tree = tree_of(pdf)
     assert tree.all("H1")
@@ -50,8 +50,8 @@ def test_it_has_one_title_and_says_for_whom_it_is(kind: Kind, readers: Audience)
         assert words[readers] in all_text(pdf)
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=named)
-def test_readers_who_may_not_have_it_are_refused_in_a_sentence(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", REPORTS.values(), ids=named)
+def test_readers_who_may_not_have_it_are_refused_in_a_sentence(kind: ReportKind) -> None:
     for readers in Audience:
         if readers not in kind.readers:
             with pytest.raises(Refused):
@@ -59,15 +59,15 @@ def test_readers_who_may_not_have_it_are_refused_in_a_sentence(kind: Kind) -> No
             assert kind.why_not
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=named)
-def test_the_same_content_gives_the_same_bytes(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", REPORTS.values(), ids=named)
+def test_the_same_content_gives_the_same_bytes(kind: ReportKind) -> None:
     content = make_content(audience=Audience.OFFICE)
     assert kind.make(content, A4, FONTS).pdf == kind.make(content, A4, FONTS).pdf
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=lambda one: one.key)
-@pytest.mark.parametrize("kind", KINDS.values(), ids=named)
-def test_it_is_as_large_as_its_paper(kind: Kind, paper) -> None:
+@pytest.mark.parametrize("kind", REPORTS.values(), ids=named)
+def test_it_is_as_large_as_its_paper(kind: ReportKind, paper) -> None:
     pdf = kind.make(make_content(partners=3, goals=1, steps=2, audience=Audience.OFFICE), paper, FONTS).pdf
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
         sides = sorted(float(one) for one in page.mediabox[2:])
@@ -116,7 +116,7 @@ def every_word(pdf: bytes) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("kind", "readers"), EACH, ids=named)
-def test_no_byte_holds_what_its_readers_may_not_see(kind: Kind, readers: Audience) -> None:
+def test_no_byte_holds_what_its_readers_may_not_see(kind: ReportKind, readers: Audience) -> None:
     partners, items, words = canaries()
     content = CommunityContent(
         Community(name="C"), shown_to(readers, partners, items), readers, make_helplines(), TODAY

@@ -15,7 +15,7 @@ from app.model.helplines import HelpLine
 from app.model.local_line import LocalLine, with_local
 from app.reports.paper import LETTER
 from app.reports.report import Report
-from app.ui.reports.saver import PdfSaver
+from app.ui.reports.saver import ReportSaver
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, FlowLayout, Words
@@ -30,7 +30,7 @@ class PrintCards(Card):
     def __init__(self, look: Look, session: Session, lines: tuple[HelpLine, ...], fonts: Path) -> None:
         super().__init__(look, _("Print them"), "printer")
         self._session, self._lines, self._fonts = session, lines, fonts
-        self.saver = PdfSaver(self)
+        self.saver = ReportSaver(self)
         what = _("A sheet to put up where people see it alone, such as a washroom door; and a sheet of eight cards to cut "
                  "out, the size of a bank card.")  # fmt: skip
         self.wall = Button(look, _("Wall card as PDF"), icon="file-text")

@@ -19,13 +19,14 @@ from app.model.origin import PAGE, Origin
 from app.model.page import Page, links, plain_text
 from app.model.partner import Partner
 from app.model.placing import place
+from app.reports.kinds import Kind
 from app.ui.copies.reader import CopyReader
 from app.ui.learn.aside import Aside
 from app.ui.learn.contents import Contents
 from app.ui.learn.printing import Handouts
 from app.ui.learn.reading import Reading, Shown
 from app.ui.names import Names
-from app.ui.reports.saver import PdfSaver
+from app.ui.reports.saver import ReportSaver
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Page as Ground
@@ -49,7 +50,7 @@ class LearnPage(Ground):
         self, look: Look, session: Session, library: Library, fonts: Path, names: Names, *, factor: float = 1.0
     ) -> None:
         super().__init__(look)
-        self.saver = PdfSaver(self)
+        self.saver = ReportSaver(self)
         self._handouts = Handouts(library, self.saver, fonts)
         self._session, self._library = session, library
         self._current = ""
@@ -162,13 +163,19 @@ class LearnPage(Ground):
         aside.copies.open_requested.connect(self.show_copy)
         aside.copies.bug_met.connect(self.bug_met)
         tools = reading.tools
-        tools.print_page.triggered.connect(lambda: self._handouts.save_page(self._current))
-        tools.print_section.triggered.connect(lambda: self._handouts.save_section(self._current))
+        tools.page_requested.connect(self._save_page)
+        tools.section_requested.connect(self._save_section)
         self.saver.message_requested.connect(self.message_requested)
         self.saver.bug_met.connect(self.bug_met)
         self._session.changed.connect(self._follow)
         for keys, turn in (("Alt+Left", self._turn_back), ("Alt+Right", self._turn_on)):
             QShortcut(QKeySequence(keys), self).activated.connect(turn)
+
+    def _save_page(self, kind: Kind) -> None:
+        self._handouts.save_page(self._current, kind)
+
+    def _save_section(self, kind: Kind) -> None:
+        self._handouts.save_section(self._current, kind)
 
     def _show(self, page: Page, words: str, scroll: int | None) -> None:
         if self._current:

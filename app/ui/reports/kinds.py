@@ -7,7 +7,7 @@ from gettext import gettext as _
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
-from app.reports.catalogue import CATALOGUE, Kind, Part
+from app.reports.catalogue import CATALOGUE, Part, ReportKind
 from app.ui.learn.delegate import IS_PAGE, ContentsDelegate
 from app.ui.theme import Look
 from app.ui.widgets import Card, ListView
@@ -20,7 +20,7 @@ class KindsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.rows: list[Part | Kind] = []
+        self.rows: list[Part | ReportKind] = []
         for part in CATALOGUE:
             self.rows += [part, *part.kinds]
 
@@ -32,7 +32,9 @@ class KindsModel(QAbstractListModel):
         """Only reports can be chosen."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        chosen = Qt.ItemFlag.ItemIsSelectable if isinstance(self.rows[index.row()], Kind) else Qt.ItemFlag.NoItemFlags
+        chosen = (
+            Qt.ItemFlag.ItemIsSelectable if isinstance(self.rows[index.row()], ReportKind) else Qt.ItemFlag.NoItemFlags
+        )
         return Qt.ItemFlag.ItemIsEnabled | chosen
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -43,12 +45,12 @@ class KindsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(row.title)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{_(row.title)}. {_(row.about)}" if isinstance(row, Kind) else _(row.title)
-        return isinstance(row, Kind) if role == IS_PAGE else None
+            return f"{_(row.title)}. {_(row.about)}" if isinstance(row, ReportKind) else _(row.title)
+        return isinstance(row, ReportKind) if role == IS_PAGE else None
 
     def row_of(self, key: str) -> int:
         """The row of a report, or -1."""
-        return next((n for n, row in enumerate(self.rows) if isinstance(row, Kind) and row.key == key), -1)
+        return next((n for n, row in enumerate(self.rows) if isinstance(row, ReportKind) and row.key == key), -1)
 
 
 class KindsList(Card):
@@ -86,5 +88,5 @@ class KindsList(Card):
 
     def _tell(self, current: QModelIndex) -> None:
         row = self.model.rows[current.row()] if current.isValid() else None
-        if isinstance(row, Kind):
+        if isinstance(row, ReportKind):
             self.kind_chosen.emit(row.key)

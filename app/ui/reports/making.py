@@ -13,7 +13,7 @@ from app.reports.report import Report
 
 
 class Making(QThread):
-    """Runs `make` and writes its PDF. Signals: `made(Report)`, `failed(str)` with a sentence, `broke(object)` for a bug."""
+    """Runs `make` and writes its file. Signals: `made(Report)`, `failed(str)` with a sentence, `broke(object)` for a bug."""
 
     made = Signal(object)
     failed = Signal(str)
@@ -27,7 +27,7 @@ class Making(QThread):
         """Called by Qt on the new thread."""
         try:
             report = self._make()
-            write_safely(self._target, report.pdf)
+            write_safely(self._target, report.data)
         except Trouble as trouble:
             self.failed.emit(str(trouble))
         except Exception as bug:

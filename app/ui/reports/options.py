@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.model.audience import Shown, audience_named
 from app.model.schema import Audience
-from app.reports.catalogue import CATALOGUE, Kind
+from app.reports.catalogue import CATALOGUE, ReportKind
+from app.reports.kinds import KINDS, PDF, Kind
 from app.reports.paper import PAPERS
+from app.ui.reports.saver import saved_as
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, CheckBox, ChoiceField, FlowLayout, Segmented, Words
 
@@ -42,14 +44,18 @@ class Options(Card):
         self.audience = Segmented(look, _("Who will read it"), audiences)
         self.paper = ChoiceField(look, _("Paper"), [(key, _(paper.label)) for key, paper in PAPERS.items()])
         self.paper.set_value("letter")
+        files = [(key, _(one.label)) for key, one in KINDS.items()]
+        self.file = ChoiceField(look, _("Kind of file"), files)
+        self.file.set_value(PDF.key)
         self.left_out = Words("", wrap=True)
         self.nameless = CheckBox(look, _("Roles or initials instead of the names of people"))
-        self.save = Button(look, _("Save as PDF"), icon="download", kind="primary")
+        self.save = Button(look, saved_as(PDF), icon="download", kind="primary")
         self.print = Button(look, _("Print"), icon="printer")
         self._lay()
         self.audience.view_chosen.connect(self.changed)
         self.paper.edited.connect(self.changed)
         self.nameless.toggled.connect(self.changed)
+        self.file.edited.connect(self._name_file)
         self.choice.edited.connect(self._choose)
         self.save.clicked.connect(self.save_requested)
         self.print.clicked.connect(self.print_requested)
@@ -58,19 +64,25 @@ class Options(Card):
         """Who will read it."""
         return audience_named(self.audience.current())
 
-    def show_kind(self, kind: Kind, *, listed: bool) -> None:
+    def kind_of_file(self) -> Kind:
+        """As what it will be saved."""
+        return KINDS[str(self.file.value())] if self.file.isVisibleTo(self) else PDF
+
+    def show_kind(self, kind: ReportKind, *, listed: bool) -> None:
         """Show what a report is for; where it is not `listed` beside this, it is chosen here."""
         self.heading.setText(_(kind.title))
         self.heading.setVisible(listed)
         self.about.setText(_(kind.about))
         self.choice.set_value(kind.key)
         self.choice.setVisible(not listed)
+        self.file.setVisible(len(kind.files) > 1)
+        self._name_file()
 
     def hide_names(self, hidden: bool) -> None:
         """Follow what the screen does; the person may choose otherwise afterwards."""
         self.nameless.setChecked(hidden)
 
-    def say_left_out(self, kind: Kind, shown: Shown) -> None:
+    def say_left_out(self, kind: ReportKind, shown: Shown) -> None:
         """Say what will be in it and what is left out, before it is made."""
         readers = self.readers()
         self.nameless.setVisible(kind.people and readers in kind.readers)
@@ -86,6 +98,9 @@ class Options(Card):
         self.save.setEnabled(ready)
         self.print.setEnabled(ready)
 
+    def _name_file(self, *_file: object) -> None:
+        self.save.set_text(saved_as(self.kind_of_file()))
+
     def _choose(self, key: object) -> None:
         self.kind_chosen.emit(str(key))
 
@@ -98,7 +113,7 @@ class Options(Card):
         row.addWidget(self.audience)
         row.addStretch(1)
         self.add(self.choice, self.heading, self.about, Words(_("Who will read it"), "label"), row)
-        self.add(self.left_out, self.nameless, self.paper, buttons)
+        self.add(self.left_out, self.nameless, self.paper, self.file, buttons)
 
 
 def _inside(shown: Shown) -> str:

@@ -22,8 +22,9 @@ from app.model.naming import for_paper
 from app.model.partner import Partner
 from app.model.pdf import PageSize
 from app.model.tie import Tie
-from app.reports.catalogue import KINDS
+from app.reports.catalogue import REPORTS
 from app.reports.content import CommunityContent
+from app.reports.kinds import PDF, Kind
 from app.reports.paper import PAPERS
 from app.reports.report import Report
 from app.ui.names import Names
@@ -32,7 +33,7 @@ from app.ui.reports.kinds import KindsList
 from app.ui.reports.options import Options
 from app.ui.reports.preview import Preview
 from app.ui.reports.printing import Printing
-from app.ui.reports.saver import PdfSaver
+from app.ui.reports.saver import ReportSaver
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Banner, Card, Page, PageHeader
@@ -53,7 +54,7 @@ class PrintPage(Page):
         """While `names` are hidden, paper has none either, until the person here chooses otherwise."""
         super().__init__(look)
         self._session, self._lines, self._fonts = session, lines, fonts
-        self._kind = KINDS["community"]
+        self._kind = REPORTS["community"]
         self._report: Report | None = None
         self._action: Callable[[], object] | None = None
         self._stale = True
@@ -63,7 +64,7 @@ class PrintPage(Page):
         self.options = Options(look)
         self.preview = Preview(look)
         self.drafting = Drafting(self)
-        self.saver = PdfSaver(self)
+        self.saver = ReportSaver(self)
         self.printing = Printing(self)
         self._lay()
         self._join()
@@ -76,8 +77,8 @@ class PrintPage(Page):
 
     def show_kind(self, key: str) -> None:
         """Show a report of the catalogue."""
-        if key in KINDS and key != self._kind.key:
-            self._kind = KINDS[key]
+        if key in REPORTS and key != self._kind.key:
+            self._kind = REPORTS[key]
             self.kinds.show_kind(key)
             self.refresh()
 
@@ -96,17 +97,16 @@ class PrintPage(Page):
             self._stale = False
             self.drafting.want(self.maker())
 
-    def maker(self) -> Callable[[], Report]:
+    def maker(self, file: Kind = PDF) -> Callable[[], Report]:
         """What makes the report, for the readers and on the paper that are chosen now; for any thread."""
         kind, content, fonts = self._kind, self._content(), self._fonts
         paper = PAPERS[str(self.options.paper.value())]
-        return lambda: kind.make(content, paper, fonts)
+        return lambda: kind.make(content, paper, fonts, file)
 
     def save_to(self, target: Path) -> None:
         """Write the report that is shown."""
-        made = self._report
-        if made is not None:
-            self.saver.save(target, lambda: made)
+        if self._report is not None:
+            self.saver.save(target, self._finished())
 
     def wait(self) -> None:
         """Wait for what is under way; the window must not go before it."""
@@ -226,9 +226,14 @@ class PrintPage(Page):
         return _("{name} {report}").format(name=community.name, report=_(self._kind.title).lower())
 
     def _ask_where(self) -> None:
-        made = self._report
-        if made is not None:
-            self.saver.ask(f"{self._name()} {date.today():%Y-%m-%d}", lambda: made)
+        if self._report is not None:
+            file = self.options.kind_of_file()
+            self.saver.ask(f"{self._name()} {date.today():%Y-%m-%d}", self._finished(), file)
+
+    def _finished(self) -> Callable[[], Report]:
+        """What was looked at is what is saved; as another kind of file, the same document is made anew."""
+        made, file = self._report, self.options.kind_of_file()
+        return self.maker(file) if made is None or file != PDF else lambda: made
 
     def _print(self) -> None:
         paper = PAPERS[str(self.options.paper.value())]

@@ -1,4 +1,4 @@
-"""Saves a PDF where the person wants it: asks, makes it beside the window, and tells how it went."""
+"""Saves a report where the person wants it: asks, makes it beside the window, and tells how it went."""
 
 from __future__ import annotations
 
@@ -10,14 +10,28 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.reports.kinds import PDF, WEB, WORD, Kind
 from app.reports.report import Report
 from app.ui.reports.making import Making
 from app.ui.welcome.new_page import file_name
 
-SUFFIX = ".pdf"
+
+def saved_as(kind: Kind) -> str:
+    """The words over the dialog that asks where a file of this kind goes."""
+    words = {PDF: _("Save as PDF"), WORD: _("Save for Word"), WEB: _("Save as a web page")}
+    return words[kind]
 
 
-class PdfSaver(QObject):
+def ask_where(window: QWidget, title: str, name: str, kind: Kind) -> Path | None:
+    """Ask where a file goes, offering a name; None when the person thinks better of it."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    offered = Path(documents) / (file_name(name).removesuffix(".groundwork") + kind.suffix)
+    kinds = f"{_(kind.label)} (*{kind.suffix})"
+    chosen, _filter = QFileDialog.getSaveFileName(window, title, str(offered), kinds)
+    return Path(chosen) if chosen else None
+
+
+class ReportSaver(QObject):
     """Call `wait()` before the window goes. Signals: `message_requested(str, str, object)` with a sentence, its kind and
     perhaps a button's words with what it does; `bug_met(Exception)`.
     """
@@ -31,15 +45,11 @@ class PdfSaver(QObject):
         self._making: Making | None = None
         self._target = Path()
 
-    def ask(self, name: str, make: Callable[[], Report]) -> None:
-        """Ask where to save it, offering a name; nothing happens when the person thinks better of it."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        offered = file_name(name).removesuffix(".groundwork") + SUFFIX
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window, _("Save as PDF"), str(Path(documents) / offered), f"PDF (*{SUFFIX})"
-        )
-        if chosen:
-            self.save(Path(chosen), make)
+    def ask(self, name: str, make: Callable[[], Report], kind: Kind = PDF) -> None:
+        """Ask where to save it, offering a name; `make` makes a file of this kind."""
+        target = ask_where(self._window, saved_as(kind), name, kind)
+        if target is not None:
+            self.save(target, make)
 
     def save(self, target: Path, make: Callable[[], Report]) -> None:
         """Make it and write it there; one at a time."""
@@ -66,7 +76,7 @@ class PdfSaver(QObject):
         self.message_requested.emit(sentence, "warn", None)
 
     def _tell_bug(self, bug: Exception) -> None:
-        self._tell_trouble(_("The PDF could not be made. Your file was not harmed; the log says where it failed."))
+        self._tell_trouble(_("It could not be made. Your file was not harmed; the log says where it failed."))
         self.bug_met.emit(bug)
 
     def _open(self) -> None:

@@ -48,6 +48,40 @@ def test_what_is_read_is_saved_as_pdf(
     assert offered == [f"{library.section_of(page).title if whole_section else page.title}.pdf"]
 
 
+@pytest.mark.parametrize(
+    ("action", "ending", "start"),
+    [("word_page", ".docx", b"PK"), ("web_section", ".html", b"<!DOCTYPE html>")],
+)
+def test_what_is_read_is_saved_for_word_and_as_a_web_page(
+    look: Look,
+    session: Session,
+    library: Library,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: str,
+    ending: str,
+    start: bytes,
+) -> None:
+    offered: list[str] = []
+
+    def choose(_window: object, _title: str, suggested: str, _filter: str) -> tuple[str, str]:
+        offered.append(Path(suggested).suffix)
+        return str(tmp_path / "out"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    learn = LearnPage(look, session, library, FONTS, Names())
+    qtbot.addWidget(learn)
+    learn.show_page("get-organized/committees")
+    said: list[str] = []
+    learn.message_requested.connect(lambda sentence, _kind, _action: said.append(sentence))
+    getattr(learn.reading.tools, action).trigger()
+    qtbot.waitUntil(lambda: any("Saved as" in one for one in said), timeout=20_000)
+    learn.stop()
+    assert offered == [ending]
+    assert (tmp_path / "out").read_bytes().startswith(start)
+
+
 def test_a_folder_that_takes_nothing_is_said_in_one_sentence(
     look: Look, session: Session, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:

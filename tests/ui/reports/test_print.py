@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.data.helplines import load_helplines
 from app.model.item import Item
 from app.model.partner import Partner
-from app.reports.catalogue import KINDS
+from app.reports.catalogue import REPORTS
 from app.reports.report import Report
 from app.ui.reports.page import PrintPage
 from app.ui.reports.printers import find_printers
@@ -110,12 +110,12 @@ def test_readers_who_may_not_have_it_get_no_circle(page: PrintPage, qtbot: QtBot
     ready(page, qtbot)
 
 
-@pytest.mark.parametrize("key", list(KINDS))
+@pytest.mark.parametrize("key", list(REPORTS))
 def test_every_report_of_the_list_can_be_looked_at(page: PrintPage, qtbot: QtBot, key: str) -> None:
     page.show_kind(key)
     page.refresh()
     ready(page, qtbot)
-    assert page.kinds.list.currentIndex().data() == KINDS[key].title
+    assert page.kinds.list.currentIndex().data() == REPORTS[key].title
 
 
 def test_an_edit_elsewhere_is_in_the_next_look(page: PrintPage, qtbot: QtBot, session: Session) -> None:

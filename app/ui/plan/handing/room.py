@@ -25,7 +25,7 @@ from app.ui.plan.handing.content import NO_REMINDER, HandOver, gather
 from app.ui.plan.handing.gift import Gift
 from app.ui.plan.handing.making import FileMaking, FolderMaking, Made, Wanted
 from app.ui.plan.handing.people import PeopleList
-from app.ui.reports.saver import PdfSaver
+from app.ui.reports.saver import ReportSaver
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.welcome.new_page import file_name
@@ -47,7 +47,7 @@ class HandingRoom(Room):
         self._writing: FileMaking | None = None
         self._stop: Callable[[], object] = lambda: None
         self.back.set_text(_("Back to the plan"))
-        self.saver = PdfSaver(self)
+        self.saver = ReportSaver(self)
         readers = [(one.key, _(one.label), "") for one in SHOW_TO if one.key != "public"]
         self.audience = Segmented(look, _("For whom"), readers)
         self.paper = ChoiceField(look, _("Paper"), [(key, _(one.label)) for key, one in PAPERS.items()])
