@@ -15,6 +15,19 @@ from app.ui.widgets import Button, FlowLayout, LongField, Words
 REST_MS = 700
 
 
+def caution_words(found: Caution) -> str:
+    """Why a text does not belong here, and who can help."""
+    if found.kind == SUSPECT:
+        return _(
+            "This may be about somebody you suspect. Please leave it out: others can see this file. "
+            "Tell the police or a help line instead."
+        )
+    return _(
+        "This may be about somebody who was harmed. Please leave it out: others can see this file. "
+        "The help lines can help that person."
+    )
+
+
 class CautionNotice(QFrame):
     """Signals: `help_lines_requested()`, `words_requested()` to have the words chosen, `kept()`."""
 
@@ -47,16 +60,7 @@ class CautionNotice(QFrame):
 
     def say(self, found: Caution) -> None:
         """Say why the text does not belong here, and who can help."""
-        if found.kind == SUSPECT:
-            sentence = _(
-                "This may be about somebody you suspect. Please leave it out: others can see this file. "
-                "Tell the police or a help line instead."
-            )
-        else:
-            sentence = _(
-                "This may be about somebody who was harmed. Please leave it out: others can see this file. "
-                "The help lines can help that person."
-            )
+        sentence = caution_words(found)
         if self.isHidden() or self.words.text() != sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self.words.setText(sentence)

@@ -203,7 +203,8 @@ class WhoPage(Page):
         self._join_table()
         self._join_rooms()
         self.panel.open_requested.connect(self._open)
-        self.panel.help_lines_requested.connect(self.help_lines_requested)
+        for one in (self.panel, self.list):
+            one.help_lines_requested.connect(self.help_lines_requested)
         self.panel.closed.connect(self._close_panel)
         self._session.changed.connect(self._follow)
         QShortcut(QKeySequence("F4"), self).activated.connect(self._turn_panel)

@@ -31,12 +31,14 @@ from app.ui.widgets import Card, EmptyState
 class TableCard(Card):
     """`columns` and `several` are made here and stand elsewhere: in the header, and beside the list.
 
-    Signals: `message_requested(str, str, object)`, `panel_requested(str)` with a field, `partner_requested()`.
+    Signals: `message_requested(str, str, object)`, `panel_requested(str)` with a field, `partner_requested()`,
+    `help_lines_requested()`.
     """
 
     message_requested = Signal(str, str, object)
     panel_requested = Signal(str)
     partner_requested = Signal()
+    help_lines_requested = Signal()
 
     def __init__(self, look: Look, session: Session, names: Names, choices: Choices) -> None:
         super().__init__(look, bare=True)
@@ -99,6 +101,7 @@ class TableCard(Card):
         self.columns.arranged.connect(table.arrange)
         self.empty.action_requested.connect(self.partner_requested)
         self.together.message_requested.connect(self.message_requested)
+        self.together.help_lines_requested.connect(self.help_lines_requested)
         table.columns_requested.connect(self.columns.open_at)
         table.menu_requested.connect(self._open_menu)
         table.panel_requested.connect(self.panel_requested)

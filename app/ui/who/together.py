@@ -10,8 +10,10 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from app.data.edit import Edit
+from app.model.caution import caution
 from app.model.partner import Partner
 from app.model.schema import FieldType, specs
+from app.ui.form.caution_notice import caution_words
 from app.ui.names import Names
 from app.ui.session import Session
 
@@ -20,9 +22,10 @@ ALIKE = frozenset({FieldType.CHOICE, FieldType.SCALE, FieldType.DATE, FieldType.
 
 
 class Together(QObject):
-    """`chosen` says who is chosen now. Signal: `message_requested(str, str, object)`."""
+    """`chosen` says who is chosen now. Signals: `message_requested(str, str, object)`, `help_lines_requested()`."""
 
     message_requested = Signal(str, str, object)
+    help_lines_requested = Signal()
 
     def __init__(self, session: Session, names: Names, chosen: Callable[[], Sequence[str]], parent: QObject) -> None:
         super().__init__(parent)
@@ -36,7 +39,12 @@ class Together(QObject):
         if partner_id in chosen and len(chosen) > 1 and specs(Partner)[field].type in ALIKE:
             return self.put_all(chosen, field, value, partner_id)
         label = _("Rename partner") if field == "name" else _("Change partner")
-        return self._took(self._session.change(Partner, partner_id, label, {field: value}, by=self))
+        took = self._took(self._session.change(Partner, partner_id, label, {field: value}, by=self))
+        found = caution(value) if took and isinstance(value, str) else None
+        if found is not None:
+            # A cell has no room below it for the word that a form says there.
+            self.message_requested.emit(caution_words(found), "warn", (_("Help lines"), self.help_lines_requested.emit))
+        return took
 
     def put_all(self, ids: Sequence[str], field: str, value: object, edited: str = "") -> bool:
         """Set a field for all of these. Of a list of words each is given, and loses, what the `edited` one was and did."""

@@ -557,3 +557,21 @@ def test_ctrl_n_again_and_again_begins_one_new_name_each_time(page: WhoPage, ses
         qtbot.keyClicks(page.panel.form.fields["name"].entry, name)
         qtbot.keyClick(page.panel.form.fields["name"].entry, Key.Key_Tab)
     assert {"Kit Nurse", "Sam Coach"} <= {one.name for one in session.workspace.all(Partner)}
+
+
+def test_a_story_written_in_a_cell_gets_a_gentle_word_and_stays(page: WhoPage, session: Session) -> None:
+    said: list[tuple[str, str, object]] = []
+    asked: list[bool] = []
+    page.message_requested.connect(lambda *one: said.append(one))
+    page.help_lines_requested.connect(lambda: asked.append(True))
+    story = "A girl from the camp was trafficked last year"
+    page.model.setData(cell(page, session, "Anna Reid", "notes"), story)
+    assert partner(session, "Anna Reid").notes == story
+    assert "harmed" in said[-1][0] and said[-1][1] == "warn"
+    action = said[-1][2]
+    assert isinstance(action, tuple)
+    action[1]()
+    assert asked
+    said.clear()
+    page.model.setData(cell(page, session, "Anna Reid", "notes"), "Brings a canoe")
+    assert said == []
