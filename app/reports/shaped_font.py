@@ -7,9 +7,11 @@ what the program printed earlier. Here words are shaped one by one, and every gl
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,36 +25,49 @@ _FIRST_PRIVATE = 0x100000
 _PADDING = "\u200b"
 
 
+class Unusable(Exception):
+    """The PDF writer cannot take this typeface."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A word set in type: what to hand to the PDF writer, and its width for type of size 1.
 
     `spelled` is the word itself where its glyphs are moved about, and empty where they stand one after the other.
+    `font` is what the PDF writer calls its typeface, and empty for the one that its paragraph is set in.
     """
 
     text: str
     width: float
     spelled: str = ""
+    font: str = ""
 
 
 class ShapedFont:
-    """One cut of a typeface. `known` are the code points that it has letters for, `writers` what the PDF writer takes."""
+    """One cut of a typeface. `known` are the code points that it has letters for, `writers` what the PDF writer takes.
 
-    def __init__(self, name: str, path: Path) -> None:
+    `index` is its number in a file that holds several. Raises `Unusable` when the PDF writer cannot embed it.
+    """
+
+    def __init__(self, name: str, path: Path, index: int = 0) -> None:
         self.name = name
-        self.writers: Any = _SpelledFont(name, str(path))
+        try:
+            self.writers: Any = _SpelledFont(name, str(path), index)
+        # The PDF writer reads files from anywhere with its own hands; what it stumbles over has no family of its own.
+        except (_ttf.TTFError, ArithmeticError, LookupError, ValueError, struct.error) as trouble:
+            raise Unusable(name) from trouble
         self._map = cast("dict[int, int]", self.writers.face.charToGlyph)
         self._widths = cast("dict[int, float]", self.writers.face.charWidths)
         self.known = frozenset(self._map)
-        self._shaper = Shaper(path)
+        self._shaper = Shaper(path, index)
         self._private: dict[tuple[int, str], int] = {}
 
-    def shape(self, word: str, *, kern: bool) -> Piece:
-        """The word with its marks in place and, when asked for, its letters kerned."""
-        if word.isascii() and not kern:
+    def shape(self, word: str, *, kern: bool, leftwards: bool = False) -> Piece:
+        """The word with its marks in place and, when asked for, its letters kerned; `leftwards` as in `Shaper`."""
+        if word.isascii() and not kern and not leftwards:
             return Piece(word, sum(self._widths[ord(one)] for one in word) / 1000)
-        glyphs = self._shaper.glyphs(word, kern=kern)
-        letters = self._letters(word, glyphs)
+        glyphs = self._shaper.glyphs(word, kern=kern, leftwards=leftwards)
+        letters = self._letters(word, glyphs, leftwards=leftwards)
         width = sum(one.across for one in glyphs) / 1000
         in_order = letters == word and not any(one.aside or one.rise for one in glyphs)
         if in_order and all(one.across == self._widths[ord(letter)] for one, letter in zip(glyphs, word, strict=True)):
@@ -64,14 +79,15 @@ class ShapedFont:
         width = self._widths[ord(letter)]
         return _ttf.ShapeData(glyph.start, glyph.across, glyph.up, glyph.aside, glyph.rise, width)
 
-    def _letters(self, word: str, glyphs: Sequence[Glyph]) -> str:
-        """One character for every glyph, in the order of the glyphs (which is the order of the writing)."""
+    def _letters(self, word: str, glyphs: Sequence[Glyph], *, leftwards: bool) -> str:
+        """One character for every glyph, in the order of the glyphs, from left to right."""
         starts = sorted({one.start for one in glyphs})
         ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
         found: list[str] = []
-        for start in starts:
-            numbers = [one.number for one in glyphs if one.start == start]
-            found.extend(map(self._letter, numbers, _shared(word[start : ends[start]], len(numbers))))
+        for start, group in groupby(glyphs, key=lambda one: one.start):
+            numbers = [one.number for one in group]
+            dealt = _shared(word[start : ends[start]], len(numbers))
+            found.extend(map(self._letter, numbers, reversed(dealt) if leftwards else dealt))
         return "".join(found)
 
     def _letter(self, glyph: int, spelled: str) -> str:
@@ -90,8 +106,8 @@ class ShapedFont:
 class _SpelledFont(_ttf.TTFont):  # pyright: ignore[reportUntypedBaseClass]
     """The writer's own font, whose tables for copying and searching say which letters a glyph stands for."""
 
-    def __init__(self, name: str, path: str) -> None:
-        super().__init__(name, path)  # pyright: ignore[reportUnknownMemberType]
+    def __init__(self, name: str, path: str, index: int) -> None:
+        super().__init__(name, path, subfontIndex=index)  # pyright: ignore[reportUnknownMemberType]
         self.spelled: dict[int, str] = {}
 
     def addObjects(self, doc: Any) -> None:

@@ -29,17 +29,22 @@ class Glyph:
 class Shaper:
     """Shapes words in one typeface file."""
 
-    def __init__(self, path: Path) -> None:
-        face = _hb.Face(_hb.Blob.from_file_path(str(path)))
+    def __init__(self, path: Path, index: int = 0) -> None:
+        face = _hb.Face(_hb.Blob.from_file_path(str(path)), index)
         self._font = _hb.Font(face)
         self._scale = 1000 / cast("int", face.upem)
 
-    def glyphs(self, word: str, *, kern: bool) -> list[Glyph]:
-        """The glyphs from left to right. Joined letters such as ﬁ are left apart, so that each can be copied."""
+    def glyphs(self, word: str, *, kern: bool, leftwards: bool = False) -> list[Glyph]:
+        """The glyphs from left to right, whichever way the word is read (`leftwards`: from the right).
+
+        Joined letters such as ﬁ are left apart, so that each can be copied.
+        """
         buffer = _hb.Buffer()
         buffer.cluster_level = _hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = _hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         buffer.add_str(word)
         buffer.guess_segment_properties()
+        buffer.direction = "rtl" if leftwards else "ltr"
         _hb.shape(self._font, buffer, {"kern": kern, "liga": False, "clig": False, "dlig": False})
         found = zip(buffer.glyph_infos or [], buffer.glyph_positions or [], strict=True)
         return [self._glyph(info, place) for info, place in found]

@@ -10,19 +10,24 @@ from itertools import groupby
 from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Style
-from app.reports.lines import Line, break_lines, spaced
+from app.reports.line import Line
+from app.reports.lines import break_lines, spaced
 from app.reports.pen import Pen
 from app.reports.tags import Element
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line with its style, the space above it (within a column, not at its top), and the element that it belongs to."""
+    """A line with its style, the space above it (within a column, not at its top), and the element that it belongs to.
+
+    `indent` is the space at its left, in points.
+    """
 
     line: Line
     style: Style
     above: float = 0.0
     tag: Element | None = None
+    indent: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,8 @@ class Stack:
 
     def draw(self, pen: Pen, x: float, top: float, *, right: float | None = None) -> None:
         """Draw from the left edge `x`, or so that lines end at `right`."""
-        for (style, _above, _tag), group in groupby(self._placed(top), key=_likeness):
-            self._draw_group(pen, x, right, style, list(group))
+        for (style, _above, _tag, indent), group in groupby(self._placed(top), key=_likeness):
+            self._draw_group(pen, x + indent, right, style, list(group))
 
     def _draw_group(
         self, pen: Pen, x: float, right: float | None, style: Style, group: list[tuple[float, SetLine]]
@@ -86,13 +91,27 @@ def set_paras(
         if found and tag is not None and found[-1].tag is tag:
             # Two paragraphs of one element are read in one go: their words must stay apart.
             found[-1] = replace(found[-1], line=spaced(found[-1].line))
-        for number, line in enumerate(break_lines(fonts.readable(para.text), style, width, fonts)):
-            found.append(SetLine(line, style, para.above * scale if found and number == 0 else 0.0, tag))
+        lines = break_lines(fonts.readable(para.text), style, width, fonts)
+        begins = para.above * scale if found else 0.0
+        for number, line in enumerate(lines):
+            found.append(SetLine(line, style, 0.0 if number else begins, tag))
+        if len(lines) > 1:
+            found[-len(lines) :] = _aligned(found[-len(lines) :], min(width, style.narrow or width))
     return Stack(tuple(found))
 
 
-def _likeness(placed: tuple[float, SetLine]) -> tuple[Style, float, Element | None]:
-    return placed[1].style, placed[1].above, placed[1].tag
+def _aligned(lines: Sequence[SetLine], room: float) -> Sequence[SetLine]:
+    """Lines that are read from right to left end at the right, so that the eye finds the next one.
+
+    A single line stays at the left, under the names that are written the other way.
+    """
+    if not any(one.line.leftwards for one in lines):
+        return lines
+    return [replace(one, indent=room - one.line.width) if one.line.leftwards else one for one in lines]
+
+
+def _likeness(placed: tuple[float, SetLine]) -> tuple[Style, float, Element | None, float]:
+    return placed[1].style, placed[1].above, placed[1].tag, placed[1].indent
 
 
 def style_of(para: Para, scale: float) -> Style:

@@ -1,0 +1,79 @@
+"""A line of text as the PDF writer takes it, and the places where lines may be broken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.reports.shaped_font import Piece
+
+# Between longer words joined by a hyphen, a dash or a slash; never in "co-op", a phone number or a date.
+JOINTS = re.compile(r"(?<=[^\W\d_]{3}[-–—/])(?=[^\W\d_]{3})")
+# Where a web or mail address may be broken when it is wider than a whole line.
+ADDRESS_JOINTS = re.compile(r"(?<=[-/@._?&=])(?=[^-/@._?&=])")
+SPACE = " "
+# Unicode's canonical combining class of the sign that joins two consonants of Indic writings into one.
+_JOINS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a line as the PDF writer takes it; the next one follows where it ends.
+
+    A word whose marks are moved about is a run of its own, and `spelled` says what it is: without that, whoever copies
+    or searches the page would find a space after each mark. `font` as in `Piece`. `at` is where it begins, in points from
+    the line's start, in lines where some words run from right to left: runs are in reading order whatever their places.
+    """
+
+    text: str
+    spelled: str = ""
+    font: str = ""
+    at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a width in points. `leftwards`: its paragraph is read from right to left."""
+
+    runs: tuple[Run, ...]
+    width: float
+    leftwards: bool = False
+
+    def ended(self, end: Run, width: float) -> Line:
+        """The line with a run of a width added at its end: at its left when it is read from right to left."""
+        if not any(one.at is not None for one in self.runs):
+            return replace(self, runs=(*self.runs, end), width=self.width + width)
+        runs, at = self.runs, self.width
+        if self.leftwards:
+            runs, at = tuple(replace(one, at=(one.at or 0.0) + width) for one in runs), 0.0
+        return replace(self, runs=(*runs, replace(end, at=at)), width=self.width + width)
+
+
+def runs_of(pieces: Sequence[Piece]) -> tuple[Run, ...]:
+    """Pieces that simply follow each other are written in one go; a word with moved marks takes its space along."""
+    found: list[Run] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and last.font == piece.font and not piece.spelled and (not last.spelled or piece.text == SPACE):
+            spelled = last.spelled + SPACE if last.spelled else ""
+            found[-1] = Run(last.text + piece.text, spelled, piece.font)
+        else:
+            found.append(Run(piece.text, piece.spelled, piece.font))
+    return tuple(found)
+
+
+def letters_of(word: str) -> list[str]:
+    """Letters with the marks that belong to them."""
+    found: list[str] = []
+    for one in word:
+        if found and (unicodedata.category(one) in ("Mn", "Mc", "Me", "Cf") or _joined(found[-1])):
+            found[-1] += one
+        else:
+            found.append(one)
+    return found
+
+
+def _joined(letter: str) -> bool:
+    return any(unicodedata.combining(one) == _JOINS for one in letter[1:]) and not letter[-1].isspace()
