@@ -92,6 +92,10 @@ class Fonts:
             else:
                 font = self._others.font_for(letter, han, bold=cut is Cut.BOLD)
                 found.append(self._note(font) if font is not None else "")
+        for at, letter in enumerate(text[1:-1], 1):
+            # A space between two words of one typeface is that typeface's, so that they are written in one go.
+            if letter == " " and found[at - 1] == found[at + 1] and self._has(found[at - 1], letter):
+                found[at] = found[at - 1]
         return found
 
     def part(self, text: str, face: str, cut: Cut, *, leftwards: bool, kern: bool) -> Piece:

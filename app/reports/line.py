@@ -23,32 +23,31 @@ class Run:
     """A part of a line as the PDF writer takes it; the next one follows where it ends.
 
     A word whose marks are moved about is a run of its own, and `spelled` says what it is: without that, whoever copies
-    or searches the page would find a space after each mark. `font` as in `Piece`. `at` is where it begins, in points from
-    the line's start, in lines where some words run from right to left: runs are in reading order whatever their places.
+    or searches the page would find a space after each mark. `font` as in `Piece`.
     """
 
     text: str
     spelled: str = ""
     font: str = ""
-    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a width in points. `leftwards`: its paragraph is read from right to left."""
+    """One line of a width in points, its runs from left to right.
+
+    `leftwards`: its paragraph is read from right to left. `turned`: something in it is, so that its runs are not in the
+    order of reading.
+    """
 
     runs: tuple[Run, ...]
     width: float
     leftwards: bool = False
+    turned: bool = False
 
     def ended(self, end: Run, width: float) -> Line:
-        """The line with a run of a width added at its end: at its left when it is read from right to left."""
-        if not any(one.at is not None for one in self.runs):
-            return replace(self, runs=(*self.runs, end), width=self.width + width)
-        runs, at = self.runs, self.width
-        if self.leftwards:
-            runs, at = tuple(replace(one, at=(one.at or 0.0) + width) for one in runs), 0.0
-        return replace(self, runs=(*runs, replace(end, at=at)), width=self.width + width)
+        """The line with a run of a width added where it is read last."""
+        runs = (end, *self.runs) if self.leftwards else (*self.runs, end)
+        return replace(self, runs=runs, width=self.width + width)
 
 
 def runs_of(pieces: Sequence[Piece]) -> tuple[Run, ...]:

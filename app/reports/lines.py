@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.reports.fonts import Fonts
 from app.reports.lettering import Style
 from app.reports.line import ADDRESS_JOINTS, JOINTS, SPACE, Line, Run, letters_of, runs_of
@@ -32,8 +30,8 @@ def spaced(line: Line) -> Line:
     if not line.runs:
         return line
     *runs, last = line.runs
-    if last.font or last.at is not None:
-        return replace(line, runs=line.ended(Run(SPACE), 0.0).runs)
+    if last.font or line.turned:
+        return line if line.leftwards else line.ended(Run(SPACE), 0.0)
     return Line((*runs, Run(last.text + SPACE, last.spelled + SPACE if last.spelled else "")), line.width)
 
 

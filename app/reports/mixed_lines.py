@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from app.reports.bidi import RIGHT_TO_LEFT, levels, visual_order
 from app.reports.fonts import Fonts
 from app.reports.lettering import Style
-from app.reports.line import ADDRESS_JOINTS, JOINTS, SPACE, Line, Run, letters_of, runs_of
+from app.reports.line import ADDRESS_JOINTS, JOINTS, SPACE, Line, letters_of, runs_of
 from app.reports.scripts import HAN, KANA, script_of
 from app.reports.shaped_font import Piece
 
@@ -92,30 +92,13 @@ class _Mixed:
 
     def _line(self, part: Part, *, spaced: bool) -> Line:
         placed = self._pieces(*part)
-        width = sum(piece.width for piece, _level in placed)
-        leftwards = bool(self._base)
-        if spaced and placed:
-            # Trailing spaces stand at the paragraph's end of the line, whatever is before them (UAX #9, L1).
-            placed.append((self._space, self._base))
-        if not any(level for _piece, level in placed):
-            return Line(runs_of([piece for piece, _level in placed]), width * self._style.size)
-        return Line(self._ordered(placed, spaced and leftwards), width * self._style.size, leftwards)
-
-    def _ordered(self, placed: Sequence[tuple[Piece, int]], hang: bool) -> tuple[Run, ...]:
-        """The runs in reading order, each with its place; with `hang` the last one's space lies before the line."""
-        at = -self._space.width if hang else 0.0
-        places = [0.0] * len(placed)
-        for number in visual_order([level for _piece, level in placed]):
-            places[number] = at * self._style.size
-            at += placed[number][0].width
-        return tuple(
-            Run(piece.text, piece.spelled, piece.font, place)
-            for (piece, _level), place in zip(placed, places, strict=True)
-        )
-
-    @property
-    def _space(self) -> Piece:
-        return self._fonts.piece(SPACE, self._style.cut, kern=self._style.kern)
+        width = sum(piece.width for piece, _level in placed) * self._style.size
+        levels_of = [level for _piece, level in placed]
+        pieces = [placed[number][0] for number in visual_order(levels_of)]
+        if spaced and placed and not self._base:
+            face = self._faces[part[1] - 1] if self._text[part[1] - 1] == SPACE else ""
+            pieces.append(self._fonts.part(SPACE, face, self._style.cut, leftwards=False, kern=self._style.kern))
+        return Line(runs_of(pieces), width, leftwards=bool(self._base), turned=any(levels_of))
 
     def _pieces(self, start: int, end: int) -> list[tuple[Piece, int]]:
         """What stands there in type, each with its level; without a space at the end."""

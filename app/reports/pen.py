@@ -99,11 +99,8 @@ class Pen:
         text.setFillColor(_COLOURS[style.tone])
         for number, line in enumerate(lines):
             start = x if right is None else right - line.width
-            down = baseline - number * style.leading
-            text.setTextOrigin(start, down)
+            text.setTextOrigin(start, baseline - number * style.leading)
             for run in line.runs:
-                if run.at is not None:
-                    text.setTextOrigin(start + run.at, down)
                 if run.font:
                     self._write_in(text, run, style)
                 else:

@@ -29,6 +29,7 @@ _NAMES: Mapping[str, str] = {
     KANA: N_("Japanese"),
     HANGUL: N_("Korean"),
     "ARABIC": N_("Arabic or Persian"),
+    "CYRILLIC": N_("Ukrainian or Russian"),
     "ARMENIAN": N_("Armenian"),
     "BENGALI": N_("Bengali"),
     "DEVANAGARI": N_("Hindi or Nepali"),

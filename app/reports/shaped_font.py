@@ -67,7 +67,9 @@ class ShapedFont:
         if word.isascii() and not kern and not leftwards:
             return Piece(word, sum(self._widths[ord(one)] for one in word) / 1000)
         glyphs = self._shaper.glyphs(word, kern=kern, leftwards=leftwards)
-        letters = self._letters(word, glyphs, leftwards=leftwards)
+        if leftwards:
+            return self._leftward(word, glyphs)
+        letters = self._letters(word, glyphs)
         width = sum(one.across for one in glyphs) / 1000
         in_order = letters == word and not any(one.aside or one.rise for one in glyphs)
         if in_order and all(one.across == self._widths[ord(letter)] for one, letter in zip(glyphs, word, strict=True)):
@@ -75,19 +77,41 @@ class ShapedFont:
         text = _ttf.ShapedStr(letters, shapeData=list(map(self._placed, glyphs, letters)))
         return Piece(text, width, "" if in_order else word)
 
+    def _leftward(self, word: str, glyphs: Sequence[Glyph]) -> Piece:
+        """A word that is read from the right: its glyphs from left to right, and a letter for each.
+
+        Whoever reads such a page turns its letters around one by one. So every letter must have a glyph: where two are
+        joined in one, the other gets a blank. And brackets are known by their look.
+        """
+        ends = _ends(word, glyphs)
+        blank = self._map[ord(" ")]
+        spread: list[Glyph] = []
+        letters: list[str] = []
+        for start, group in groupby(glyphs, key=lambda one: one.start):
+            found, source = list(group), word[start : ends[start]]
+            found += [Glyph(blank, start, 0.0, 0.0, 0.0, 0.0)] * (len(source) - len(found))
+            dealt = [self._by_look(one, found[0].number) for one in _shared(source, len(found))]
+            letters.extend(map(self._letter, (one.number for one in found), reversed(dealt)))
+            spread += found
+        text = _ttf.ShapedStr("".join(letters), shapeData=list(map(self._placed, spread, letters)))
+        return Piece(text, sum(one.across for one in glyphs) / 1000)
+
+    def _by_look(self, letter: str, glyph: int) -> str:
+        if not unicodedata.mirrored(letter):
+            return letter
+        return next(map(chr, self.writers.face.glyphToChar.get(glyph, ())), letter)
+
     def _placed(self, glyph: Glyph, letter: str) -> Any:
         width = self._widths[ord(letter)]
         return _ttf.ShapeData(glyph.start, glyph.across, glyph.up, glyph.aside, glyph.rise, width)
 
-    def _letters(self, word: str, glyphs: Sequence[Glyph], *, leftwards: bool) -> str:
-        """One character for every glyph, in the order of the glyphs, from left to right."""
-        starts = sorted({one.start for one in glyphs})
-        ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
+    def _letters(self, word: str, glyphs: Sequence[Glyph]) -> str:
+        """One character for every glyph, in the order of the glyphs (which is the order of the writing)."""
+        ends = _ends(word, glyphs)
         found: list[str] = []
         for start, group in groupby(glyphs, key=lambda one: one.start):
             numbers = [one.number for one in group]
-            dealt = _shared(word[start : ends[start]], len(numbers))
-            found.extend(map(self._letter, numbers, reversed(dealt) if leftwards else dealt))
+            found.extend(map(self._letter, numbers, _shared(word[start : ends[start]], len(numbers))))
         return "".join(found)
 
     def _letter(self, glyph: int, spelled: str) -> str:
@@ -134,6 +158,12 @@ class _SpelledFont(_ttf.TTFont):  # pyright: ignore[reportUntypedBaseClass]
                 "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
             ]
         )
+
+
+def _ends(word: str, glyphs: Sequence[Glyph]) -> dict[int, int]:
+    """Where the letters of a cluster of glyphs end in the word, by where they begin."""
+    starts = sorted({one.start for one in glyphs})
+    return dict(zip(starts, [*starts[1:], len(word)], strict=True))
 
 
 def _shared(source: str, count: int) -> list[str]:

@@ -9,6 +9,10 @@ from typing import Any, cast
 import uharfbuzz
 
 _hb = cast("Any", uharfbuzz)
+# BC Sans Bold 2.0 draws its K with a mark, a letter of SENĆOŦEN and Sḵwx̱wú7mesh sníchim, a tenth of the size too far right
+# and into the next letter. Where a typeface does so, those go back to where its plain K stands.
+_STRAYING, _PLAIN = "ĶǨḰḲḴ", "K"
+_FAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Shaper:
         face = _hb.Face(_hb.Blob.from_file_path(str(path)), index)
         self._font = _hb.Font(face)
         self._scale = 1000 / cast("int", face.upem)
+        self._moved = self._straying(face.upem * _FAR)
 
     def glyphs(self, word: str, *, kern: bool, leftwards: bool = False) -> list[Glyph]:
         """The glyphs from left to right, whichever way the word is read (`leftwards`: from the right).
@@ -41,7 +46,6 @@ class Shaper:
         """
         buffer = _hb.Buffer()
         buffer.cluster_level = _hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.flags = _hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         buffer.add_str(word)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if leftwards else "ltr"
@@ -59,6 +63,21 @@ class Shaper:
             info.cluster,
             place.x_advance * self._scale,
             place.y_advance * self._scale,
-            place.x_offset * self._scale,
+            (place.x_offset + self._moved.get(info.codepoint, 0)) * self._scale,
             place.y_offset * self._scale,
         )
+
+    def _straying(self, far: float) -> dict[int, float]:
+        """Glyphs that must be moved, and by how much of the typeface's own units."""
+        ends = {letter: self._right_edge(letter) for letter in _PLAIN + _STRAYING}
+        found: dict[int, float] = {}
+        for letter in _STRAYING:
+            off = (ends[_PLAIN] or 0) - (ends[letter] or 0)
+            if ends[_PLAIN] and ends[letter] and abs(off) > far:
+                found[self._font.get_nominal_glyph(ord(letter))] = off
+        return found
+
+    def _right_edge(self, letter: str) -> float | None:
+        glyph = self._font.get_nominal_glyph(ord(letter))
+        extents = self._font.get_glyph_extents(glyph) if glyph else None
+        return None if extents is None else extents.x_bearing + extents.width

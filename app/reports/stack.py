@@ -13,7 +13,7 @@ from app.reports.lettering import Style
 from app.reports.line import Line
 from app.reports.lines import break_lines, spaced
 from app.reports.pen import Pen
-from app.reports.tags import Element
+from app.reports.tags import Element, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +86,36 @@ def set_paras(
 ) -> Stack:
     """Paragraphs broken into lines of a width in points; `tags` are the elements they belong to, one each."""
     found: list[SetLine] = []
+    before: Element | None = None
     for at, para in enumerate(paras):
         style, tag = style_of(para, scale), tags[at] if tags else None
-        if found and tag is not None and found[-1].tag is tag:
+        if found and tag is not None and before is tag:
             # Two paragraphs of one element are read in one go: their words must stay apart.
             found[-1] = replace(found[-1], line=spaced(found[-1].line))
-        lines = break_lines(fonts.readable(para.text), style, width, fonts)
-        begins = para.above * scale if found else 0.0
-        for number, line in enumerate(lines):
-            found.append(SetLine(line, style, 0.0 if number else begins, tag))
-        if len(lines) > 1:
-            found[-len(lines) :] = _aligned(found[-len(lines) :], min(width, style.narrow or width))
+        before = tag
+        said = fonts.readable(para.text)
+        lines = break_lines(said, style, width, fonts)
+        if any(one.turned for one in lines):
+            found += _turned(lines, said, style, min(width, style.narrow or width), tag)
+        else:
+            found += [SetLine(line, style, tag=tag) for line in lines]
+        if para.above and len(found) > len(lines):
+            first = len(found) - len(lines)
+            found[first] = replace(found[first], above=para.above * scale)
     return Stack(tuple(found))
 
 
-def _aligned(lines: Sequence[SetLine], room: float) -> Sequence[SetLine]:
-    """Lines that are read from right to left end at the right, so that the eye finds the next one.
+def _turned(lines: Sequence[Line], said: str, style: Style, room: float, tag: Element | None) -> Iterator[SetLine]:
+    """Lines with words from right to left. Their marks are not in the order of reading, so the tag says the words.
 
-    A single line stays at the left, under the names that are written the other way.
+    A paragraph of several such lines ends at the right, so that the eye finds the next line; a single one stays at the
+    left, under names that are written the other way.
     """
-    if not any(one.line.leftwards for one in lines):
-        return lines
-    return [replace(one, indent=room - one.line.width) if one.line.leftwards else one for one in lines]
+    if tag is not None:
+        tag = tag.add(Role.SPAN)
+        tag.said = said
+    for line in lines:
+        yield SetLine(line, style, tag=tag, indent=room - line.width if line.leftwards and len(lines) > 1 else 0.0)
 
 
 def _likeness(placed: tuple[float, SetLine]) -> tuple[Style, float, Element | None, float]:
