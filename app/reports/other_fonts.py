@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from app.reports.registry import registered
 from app.reports.scripts import HAN, HANGUL, KANA, SIGNS, script_of
 from app.reports.shaped_font import ShapedFont, Unusable
 
+# Codes that stand for nothing, or for something else in every typeface.
+_NO_LETTERS = ("Cn", "Co", "Cs")
 # A typeface's file, regular and bold; without a bold one the regular one stands for both.
 Pair = tuple[str, str]
 _MANY: tuple[Pair, ...] = (
@@ -74,6 +77,8 @@ class OtherFonts:
 
     def font_for(self, letter: str, han: str = HAN, *, bold: bool = False) -> ShapedFont | None:
         """The first choice that can draw the letter, or nothing; `han` says whose Chinese characters are meant."""
+        if unicodedata.category(letter) in _NO_LETTERS:
+            return None
         script = script_of(letter)
         key = (letter, han if script == HAN else script, bold)
         if key not in self._found:
