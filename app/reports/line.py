@@ -75,4 +75,4 @@ def letters_of(word: str) -> list[str]:
 
 
 def _joined(letter: str) -> bool:
-    return any(unicodedata.combining(one) == _JOINS for one in letter[1:]) and not letter[-1].isspace()
+    return unicodedata.combining(letter.rstrip("\u200d")[-1:] or " ") == _JOINS

@@ -43,8 +43,11 @@ class _Mixed:
 
     def lines(self, *, last: bool) -> list[Line]:
         """At least one; unless it is the text's `last` paragraph a space is written at the end."""
-        broken = self._broken()
-        return [self._line(part, spaced=number < len(broken) or not last) for number, part in enumerate(broken, 1)]
+        *before, end = self._broken()
+        return [
+            *(self._line(part, spaced=self._text[part[1] - 1] == SPACE) for part in before),
+            self._line(end, spaced=not last),
+        ]
 
     def _broken(self) -> list[Part]:
         """Where each line begins and ends."""
@@ -80,6 +83,9 @@ class _Mixed:
             if last > begun:
                 found.append((begun, last))
             begun = last
+            if self._fits(begun, joint):
+                last = joint
+                continue
             for letter in letters_of(self._text[begun:joint]):
                 if last > begun and not self._fits(begun, last + len(letter)):
                     found.append((begun, last))
