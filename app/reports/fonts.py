@@ -116,8 +116,8 @@ class Fonts:
         for letter in self._lacking:
             writings.setdefault(script_name(script_of(letter)), []).append(letter)
         sentence = _(
-            "This computer has no typeface to print {letters}. They are printed as {sign}. Write them in other letters,"
-            " or add a typeface for them to this computer (Noto Sans is free), then make the report again."
+            "There is no font here to print {letters}. They are printed as {sign}. Write them in other letters, or add a"
+            " font for them to this computer (a file that ends in .ttf), then make the report again."
         )
         named = _("; ").join(_named(writing, letters) for writing, letters in writings.items())
         return (sentence.format(letters=named, sign=LACKING),)

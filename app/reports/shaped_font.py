@@ -84,12 +84,13 @@ class ShapedFont:
         joined in one, the other gets a blank. And brackets are known by their look.
         """
         ends = _ends(word, glyphs)
-        blank = self._map[ord(" ")]
+        blank = self._map.get(ord(" "))
         spread: list[Glyph] = []
         letters: list[str] = []
         for start, group in groupby(glyphs, key=lambda one: one.start):
             found, source = list(group), word[start : ends[start]]
-            found += [Glyph(blank, start, 0.0, 0.0, 0.0, 0.0)] * (len(source) - len(found))
+            if blank is not None:
+                found += [Glyph(blank, start, 0.0, 0.0, 0.0, 0.0)] * (len(source) - len(found))
             dealt = [self._by_look(one, found[0].number) for one in _shared(source, len(found))]
             letters.extend(map(self._letter, (one.number for one in found), reversed(dealt)))
             spread += found

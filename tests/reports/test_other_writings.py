@@ -152,7 +152,7 @@ def test_the_sentence_names_writing_and_letters_and_what_to_do(tmp_path: Path) -
     assert fonts.readable("ਪੰਜਾਬੀ, 한 글, አማርኛ") == "[?], [?] [?], [?]"
     (said,) = fonts.warnings()
     assert "Punjabi: ਪ ੰ ਜ" in said and "Korean: 한 글" in said and "Amharic or Tigrinya: አ ማ ር ኛ" in said
-    assert "printed as [?]" in said and "add a typeface" in said
+    assert "printed as [?]" in said and "add a font" in said
 
 
 def test_of_many_letters_some_are_named_and_the_others_counted() -> None:
