@@ -13,7 +13,7 @@ from pathlib import Path
 from app.reports.font_files import system_folders
 from app.reports.other_fonts import OtherFonts
 from app.reports.registry import registered
-from app.reports.scripts import SIGNS, han_of, script_name, script_of
+from app.reports.scripts import han_of, script_name, script_of
 from app.reports.shaped_font import Piece, ShapedFont
 
 # Printed in place of letters that the typeface lacks.
@@ -56,7 +56,7 @@ class Fonts:
         self._strange = re.compile(f"[^{letters}\n]+")
         self._others = OtherFonts(folder / "other", system_folders() if system is None else system)
         self._faces: dict[str, ShapedFont] = {}
-        self._parts: dict[tuple[str, str, bool], Piece] = {}
+        self._parts: dict[tuple[str, str, bool, bool], Piece] = {}
         self._mixes = False
         self._lacking: dict[str, None] = {}
 
@@ -102,10 +102,11 @@ class Fonts:
         """A part of a word in one of the `faces`, set in type; `leftwards` when it is read from right to left."""
         if not face and not leftwards:
             return self.piece(text, cut, kern=kern)
-        key = (text, face or self.name(cut), leftwards)
+        kern = kern and not face
+        key = (text, face or self.name(cut), leftwards, kern)
         if key not in self._parts:
             font = self._faces[face] if face else self._fonts[cut]
-            self._parts[key] = replace(font.shape(text, kern=kern and not face, leftwards=leftwards), font=face)
+            self._parts[key] = replace(font.shape(text, kern=kern, leftwards=leftwards), font=face)
         return self._parts[key]
 
     def warnings(self) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ class Fonts:
         for letter in found.group():
             if unicodedata.category(letter) in ("Zs", "Zl", "Zp") or letter in "\t\r\v\f":
                 kept.append(" ")
-            elif letter in _JOINERS and kept and script_of(kept[-1]) not in ("", SIGNS):
+            elif letter in _JOINERS and kept and unicodedata.category(kept[-1][-1])[0] in "LM":
                 kept.append(letter)
             elif _shows_nothing(letter):
                 continue

@@ -219,6 +219,20 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width: float) -> N
     assert max(one.width for one in lines) <= width + 0.001
 
 
+@given(st.text(st.characters() | st.sampled_from("\u200c\u200d\u0651 аبव茶😀")))
+@settings(max_examples=150, deadline=None)
+def test_whatever_people_paste_is_printed_and_every_letter_of_it_has_a_typeface(text: str) -> None:
+    fonts = Fonts(FONTS, ())
+    readable = fonts.readable(text)
+    for face, letter in zip(fonts.faces(readable, Cut.BOLD), readable, strict=True):
+        assert letter == "\n" or fonts.part(letter, face, Cut.BOLD, leftwards=False, kern=False).width >= 0
+    assert pdf_of(text, fonts).startswith(b"%PDF")
+
+
+def test_a_joiner_after_a_letter_that_is_lacking_goes(tmp_path: Path) -> None:
+    assert Fonts(FONTS, ()).readable("茶\u200c \u200d茶") == "[?] [?]"
+
+
 # -- from right to left ------------------------------------------------------------------------------------------------
 
 
