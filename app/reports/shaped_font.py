@@ -17,7 +17,8 @@ from typing import Any, cast
 
 from reportlab.pdfbase import ttfonts
 
-from app.reports.shaper import Glyph, Shaper
+from app.reports.glyph import Glyph
+from app.reports.shaper import Shaper
 
 _ttf = cast("Any", ttfonts)
 # Codes for glyphs without a character: the last plane for private use, which no text reaches (see Fonts.readable).

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import uharfbuzz
 
+from app.reports.glyph import Glyph
+from app.reports.mending import Mending
+
 _hb = cast("Any", uharfbuzz)
-# BC Sans Bold 2.0 draws its K with a mark, a letter of SENĆOŦEN and Sḵwx̱wú7mesh sníchim, a tenth of the size too far right
-# and into the next letter. Where a typeface does so, those go back to where its plain K stands.
-_STRAYING, _PLAIN = "ĶǨḰḲḴ", "K"
-_FAR = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph: `start` is where its letters begin in the word; lengths are thousandths of the type's size.
-
-    The pen moves on by `across` and `up` after it; the glyph itself is shifted by `aside` and `rise`.
-    """
-
-    number: int
-    start: int
-    across: float
-    up: float
-    aside: float
-    rise: float
 
 
 class Shaper:
@@ -37,7 +20,7 @@ class Shaper:
         face = _hb.Face(_hb.Blob.from_file_path(str(path)), index)
         self._font = _hb.Font(face)
         self._scale = 1000 / cast("int", face.upem)
-        self._moved = self._straying(face.upem * _FAR)
+        self._mending = Mending(self._font, self._scale)
 
     def glyphs(self, word: str, *, kern: bool, leftwards: bool = False) -> list[Glyph]:
         """The glyphs from left to right, whichever way the word is read (`leftwards`: from the right).
@@ -51,7 +34,8 @@ class Shaper:
         buffer.direction = "rtl" if leftwards else "ltr"
         _hb.shape(self._font, buffer, {"kern": kern, "liga": False, "clig": False, "dlig": False})
         found = zip(buffer.glyph_infos or [], buffer.glyph_positions or [], strict=True)
-        return [self._glyph(info, place) for info, place in found]
+        glyphs = [self._glyph(info, place) for info, place in found]
+        return glyphs if leftwards else self._mending.mended(word, glyphs)
 
     def advance(self, glyph: int) -> float:
         """How wide the glyph is by itself."""
@@ -63,21 +47,6 @@ class Shaper:
             info.cluster,
             place.x_advance * self._scale,
             place.y_advance * self._scale,
-            (place.x_offset + self._moved.get(info.codepoint, 0)) * self._scale,
+            place.x_offset * self._scale,
             place.y_offset * self._scale,
         )
-
-    def _straying(self, far: float) -> dict[int, float]:
-        """Glyphs that must be moved, and by how much of the typeface's own units."""
-        ends = {letter: self._right_edge(letter) for letter in _PLAIN + _STRAYING}
-        found: dict[int, float] = {}
-        for letter in _STRAYING:
-            off = (ends[_PLAIN] or 0) - (ends[letter] or 0)
-            if ends[_PLAIN] and ends[letter] and abs(off) > far:
-                found[self._font.get_nominal_glyph(ord(letter))] = off
-        return found
-
-    def _right_edge(self, letter: str) -> float | None:
-        glyph = self._font.get_nominal_glyph(ord(letter))
-        extents = self._font.get_glyph_extents(glyph) if glyph else None
-        return None if extents is None else extents.x_bearing + extents.width
