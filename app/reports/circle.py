@@ -19,7 +19,8 @@ from app.reports.content import CommunityContent
 from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
-from app.reports.lines import Line, shortened
+from app.reports.line import Line
+from app.reports.lines import shortened
 from app.reports.marks import draw_mark
 from app.reports.paper import Paper
 from app.reports.pen import Pen

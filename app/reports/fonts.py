@@ -1,25 +1,26 @@
-"""BC Sans made known to the PDF writer, and the letters it lacks made known to people.
-
-The PDF writer keeps one list of typefaces for the whole program; this is the only place that adds to it.
-"""
+"""BC Sans and the typefaces that stand in for it, and the letters that none of them has made known to people."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any, cast
 
-from reportlab.pdfbase import pdfmetrics
-
+from app.reports.font_files import system_folders
+from app.reports.other_fonts import OtherFonts
+from app.reports.registry import registered
+from app.reports.scripts import han_of, script_name, script_of
 from app.reports.shaped_font import Piece, ShapedFont
 
-_metrics = cast("Any", pdfmetrics)
 # Printed in place of letters that the typeface lacks.
 LACKING = "[?]"
 _MOST_NAMED = 20
+# They show nothing, but some writings are spelled with them: Persian, and those of India.
+_JOINERS = "\u200c\u200d"
 
 
 class Cut(Enum):
@@ -42,14 +43,21 @@ class Pieces(dict[str, Piece]):
 
 
 class Fonts:
-    """The typeface for one report: shapes and measures words, and notes which letters it had none for."""
+    """The typefaces for one report: shapes and measures words, and notes which letters there is no typeface for.
 
-    def __init__(self, folder: Path) -> None:
-        self._fonts = {cut: _registered(folder / f"BCSans-{cut.value}.ttf") for cut in Cut}
+    `system` are folders with typefaces for letters that neither BC Sans nor those shipped in `other` beside it have.
+    """
+
+    def __init__(self, folder: Path, system: Sequence[Path] | None = None) -> None:
+        self._fonts = {cut: registered(folder / f"BCSans-{cut.value}.ttf") for cut in Cut}
         self._pieces = {(cut, kern): Pieces(self._fonts[cut], kern) for cut in Cut for kern in (False, True)}
-        known = self._fonts[Cut.REGULAR].known.intersection(*(one.known for one in self._fonts.values()))
-        letters = "".join(re.escape(chr(code)) for code in sorted(known) if _prints(chr(code)))
+        self._known = self._fonts[Cut.REGULAR].known.intersection(*(one.known for one in self._fonts.values()))
+        letters = "".join(re.escape(chr(code)) for code in sorted(self._known) if _prints(chr(code)))
         self._strange = re.compile(f"[^{letters}\n]+")
+        self._others = OtherFonts(folder / "other", system_folders() if system is None else system)
+        self._faces: dict[str, ShapedFont] = {}
+        self._parts: dict[tuple[str, str, bool, bool], Piece] = {}
+        self._mixes = False
         self._lacking: dict[str, None] = {}
 
     def name(self, cut: Cut) -> str:
@@ -68,37 +76,78 @@ class Fonts:
         """The text as it can be printed: composed letters, no control characters, `LACKING` where letters are missing."""
         return self._strange.sub(self._replaced, unicodedata.normalize("NFC", text))
 
+    def is_mixed(self, text: str) -> bool:
+        """Whether a text that is `readable` needs another typeface than BC Sans anywhere."""
+        return self._mixes and self._strange.search(text) is not None
+
+    def faces(self, text: str, cut: Cut) -> list[str]:
+        """For every letter of a text that is `readable`, what the PDF writer calls its typeface; empty for BC Sans."""
+        han = han_of(text)
+        found: list[str] = []
+        for letter in text:
+            if _follows(letter) and found and self._has(found[-1], letter):
+                found.append(found[-1])
+            elif ord(letter) in self._known:
+                found.append("")
+            else:
+                font = self._others.font_for(letter, han, bold=cut is Cut.BOLD)
+                found.append(self._note(font) if font is not None else "")
+        for at, letter in enumerate(text[1:-1], 1):
+            # A space between two words of one typeface is that typeface's, so that they are written in one go.
+            if letter == " " and found[at - 1] == found[at + 1] and self._has(found[at - 1], letter):
+                found[at] = found[at - 1]
+        return found
+
+    def part(self, text: str, face: str, cut: Cut, *, leftwards: bool, kern: bool) -> Piece:
+        """A part of a word in one of the `faces`, set in type; `leftwards` when it is read from right to left."""
+        if not face and not leftwards:
+            return self.piece(text, cut, kern=kern)
+        kern = kern and not face
+        key = (text, face or self.name(cut), leftwards, kern)
+        if key not in self._parts:
+            font = self._faces[face] if face else self._fonts[cut]
+            self._parts[key] = replace(font.shape(text, kern=kern, leftwards=leftwards), font=face)
+        return self._parts[key]
+
     def warnings(self) -> tuple[str, ...]:
         """One sentence that names the letters that were missing so far, or nothing."""
         if not self._lacking:
             return ()
-        named = ", ".join(_named(one) for one in list(self._lacking)[:_MOST_NAMED])
-        more = len(self._lacking) - _MOST_NAMED
-        if more > 0:
-            named = _("{letters} and {count} more").format(letters=named, count=more)
-        sentence = _("The typeface has no letters for {letters}. In the report they are printed as {sign}.")
+        writings: dict[str, list[str]] = {}
+        for letter in self._lacking:
+            writings.setdefault(script_name(script_of(letter)), []).append(letter)
+        sentence = _(
+            "There is no font here to print {letters}. They are printed as {sign}. Write them in other letters, or add a"
+            " font for them to this computer (a file that ends in .ttf), then make the report again."
+        )
+        named = _("; ").join(_named(writing, letters) for writing, letters in writings.items())
         return (sentence.format(letters=named, sign=LACKING),)
+
+    def _note(self, font: ShapedFont) -> str:
+        self._faces[font.name] = font
+        return font.name
+
+    def _has(self, face: str, letter: str) -> bool:
+        known = self._faces[face].known if face else self._known
+        return ord(letter) in known or (letter in _JOINERS and face != "")
 
     def _replaced(self, found: re.Match[str]) -> str:
         kept: list[str] = []
         for letter in found.group():
             if unicodedata.category(letter) in ("Zs", "Zl", "Zp") or letter in "\t\r\v\f":
                 kept.append(" ")
-            elif not _shows_nothing(letter):
+            elif letter in _JOINERS and kept and unicodedata.category(kept[-1][-1])[0] in "LM":
+                kept.append(letter)
+            elif _shows_nothing(letter):
+                continue
+            elif self._others.has(letter):
+                self._mixes = True
+                kept.append(letter)
+            else:
                 self._lacking[letter] = None
                 if not kept or kept[-1] != LACKING:
                     kept.append(LACKING)
         return "".join(kept)
-
-
-def _registered(path: Path) -> ShapedFont:
-    """The typeface of this name, read at its first use and then kept with the writer's own."""
-    name = path.stem
-    if name not in _metrics.getRegisteredFontNames():
-        made = ShapedFont(name, path)
-        made.writers.shaped = made
-        _metrics.registerFont(made.writers)
-    return cast("ShapedFont", _metrics.getFont(name).shaped)
 
 
 def _prints(letter: str) -> bool:
@@ -110,6 +159,13 @@ def _shows_nothing(letter: str) -> bool:
     return unicodedata.category(letter) in ("Cc", "Cf") or "\ufe00" <= letter <= "\ufe0f" or letter == "\u034f"
 
 
-def _named(letter: str) -> str:
-    code = f"U+{ord(letter):04X}"
-    return f"{letter} ({code})" if letter.isprintable() else code
+def _follows(letter: str) -> bool:
+    return letter in _JOINERS or unicodedata.category(letter) in ("Mn", "Mc", "Me")
+
+
+def _named(writing: str, letters: Sequence[str]) -> str:
+    shown = " ".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in letters[:_MOST_NAMED])
+    more = len(letters) - _MOST_NAMED
+    if more > 0:
+        return _("{writing}: {letters} and {count} more").format(writing=writing, letters=shown, count=more)
+    return _("{writing}: {letters}").format(writing=writing, letters=shown)

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass
-
 from app.reports.fonts import Fonts
 from app.reports.lettering import Style
+from app.reports.line import ADDRESS_JOINTS, JOINTS, SPACE, Line, Run, letters_of, runs_of
+from app.reports.mixed_lines import break_mixed
 from app.reports.shaped_font import Piece
-
-# Between longer words joined by a hyphen, a dash or a slash; never in "co-op", a phone number or a date.
-_JOINTS = re.compile(r"(?<=[^\W\d_]{3}[-–—/])(?=[^\W\d_]{3})")
-# Where a web or mail address may be broken when it is wider than a whole line.
-_ADDRESS_JOINTS = re.compile(r"(?<=[-/@._?&=])(?=[^-/@._?&=])")
-_SPACE = " "
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A part of a line as the PDF writer takes it; the next one follows where it ends.
-
-    A word whose marks are moved about is a run of its own, and `spelled` says what it is: without that, whoever copies
-    or searches the page would find a space after each mark.
-    """
-
-    text: str
-    spelled: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a width in points."""
-
-    runs: tuple[Run, ...]
-    width: float
 
 
 def break_lines(text: str, style: Style, width: float, fonts: Fonts) -> list[Line]:
     """The lines of a text that is `readable`; at least one, which may be empty."""
     room = min(width, style.narrow) if style.narrow else width
+    if fonts.is_mixed(text):
+        return break_mixed(text, style, room, fonts)
     lines: list[Line] = []
     parts = text.split("\n")
     for number, part in enumerate(parts, 1):
         filler = _Filler(style, room / style.size, fonts)
-        for word in part.split(_SPACE):
+        for word in part.split(SPACE):
             if word:
                 filler.add_word(word)
         lines.extend(filler.finish(last=number == len(parts)))
@@ -56,7 +30,9 @@ def spaced(line: Line) -> Line:
     if not line.runs:
         return line
     *runs, last = line.runs
-    return Line((*runs, Run(last.text + _SPACE, last.spelled + _SPACE if last.spelled else "")), line.width)
+    if last.font or line.turned:
+        return line if line.leftwards else line.ended(Run(SPACE), 0.0)
+    return Line((*runs, Run(last.text + SPACE, last.spelled + SPACE if last.spelled else "")), line.width)
 
 
 def shortened(text: str, style: Style, width: float, fonts: Fonts) -> Line:
@@ -66,8 +42,7 @@ def shortened(text: str, style: Style, width: float, fonts: Fonts) -> Line:
         return line
     dots = fonts.piece("…", style.cut, kern=style.kern)
     kept = break_lines(text, style, width - dots.width * style.size, fonts)[0]
-    width = kept.width + dots.width * style.size
-    return Line((*kept.runs, Run(dots.text)), width)
+    return kept.ended(Run(dots.text), dots.width * style.size)
 
 
 class _Filler:
@@ -77,7 +52,7 @@ class _Filler:
         self._style = style
         self._room = room
         self._set = fonts.pieces(style.cut, kern=style.kern)
-        self._space = self._set[_SPACE]
+        self._space = self._set[SPACE]
         self._lines: list[Line] = []
         self._pieces: list[Piece] = []
         self._width = 0.0
@@ -85,7 +60,7 @@ class _Filler:
     def add_word(self, word: str) -> None:
         """Put a word after a space, or at the start of the next line."""
         if not self._fits(word, spaced=True):
-            parts = _JOINTS.split(word)
+            parts = JOINTS.split(word)
             if len(parts) > 1:
                 self._add_parts(parts)
                 return
@@ -112,11 +87,11 @@ class _Filler:
 
     def _add_too_wide(self, word: str) -> None:
         """Break a word that is wider than a line: at the joints of an address, else between letters."""
-        parts = _ADDRESS_JOINTS.split(word)
+        parts = ADDRESS_JOINTS.split(word)
         if len(parts) > 1:
             self._add_parts(parts)
             return
-        for letter in _letters(word):
+        for letter in letters_of(word):
             piece = self._set[letter]
             if self._pieces and self._width + piece.width > self._room:
                 self._close(spaced=False)
@@ -133,30 +108,6 @@ class _Filler:
     def _close(self, *, spaced: bool) -> None:
         """End the line. A space is written at its end where the text has one, so that words stay apart when copied."""
         ended = [*self._pieces, self._space] if spaced and self._pieces else self._pieces
-        self._lines.append(Line(_runs(ended), self._width * self._style.size))
+        self._lines.append(Line(runs_of(ended), self._width * self._style.size))
         self._pieces = []
         self._width = 0.0
-
-
-def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
-    """Pieces that simply follow each other are written in one go; a word with moved marks takes its space along."""
-    found: list[Run] = []
-    for piece in pieces:
-        last = found[-1] if found else None
-        if last and not piece.spelled and (not last.spelled or piece.text == _SPACE):
-            spelled = last.spelled + _SPACE if last.spelled else ""
-            found[-1] = Run(last.text + piece.text, spelled)
-        else:
-            found.append(Run(piece.text, piece.spelled))
-    return tuple(found)
-
-
-def _letters(word: str) -> list[str]:
-    """Letters with the marks that belong to them."""
-    found: list[str] = []
-    for one in word:
-        if found and unicodedata.category(one).startswith("M"):
-            found[-1] += one
-        else:
-            found.append(one)
-    return found

@@ -14,7 +14,7 @@ from reportlab.pdfgen import canvas as writer
 
 from app.reports.fonts import Cut, Fonts
 from app.reports.lettering import Style, Tone
-from app.reports.lines import Line, Run
+from app.reports.line import Line, Run
 from app.reports.paper import Paper
 from app.reports.tag_marks import TagMarks, utf16
 from app.reports.tags import Element, new_tree
@@ -101,7 +101,10 @@ class Pen:
             start = x if right is None else right - line.width
             text.setTextOrigin(start, baseline - number * style.leading)
             for run in line.runs:
-                _write(text, run)
+                if run.font:
+                    self._write_in(text, run, style)
+                else:
+                    _write(text, run)
         self._canvas.drawText(text)
 
     def box(self, x: float, top: float, width: float, height: float, tone: Tone, *, radius: float = 0.0) -> None:
@@ -207,6 +210,12 @@ class Pen:
 
     def _draws(self, tag: Element | None = None) -> None:
         self._marks.draws(self._within if self._within is not None else tag or "")
+
+    def _write_in(self, text: Any, run: Run, style: Style) -> None:
+        """Letters of another typeface than the paragraph's."""
+        text.setFont(run.font, style.size)
+        _write(text, run)
+        text.setFont(self.fonts.name(style.cut), style.size)
 
     def _stroke(self, tone: Tone, width: float) -> None:
         self._canvas.setStrokeColor(_COLOURS[tone])

@@ -10,19 +10,24 @@ from itertools import groupby
 from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Style
-from app.reports.lines import Line, break_lines, spaced
+from app.reports.line import Line
+from app.reports.lines import break_lines, spaced
 from app.reports.pen import Pen
-from app.reports.tags import Element
+from app.reports.tags import Element, Role
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line with its style, the space above it (within a column, not at its top), and the element that it belongs to."""
+    """A line with its style, the space above it (within a column, not at its top), and the element that it belongs to.
+
+    `indent` is the space at its left, in points.
+    """
 
     line: Line
     style: Style
     above: float = 0.0
     tag: Element | None = None
+    indent: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,8 @@ class Stack:
 
     def draw(self, pen: Pen, x: float, top: float, *, right: float | None = None) -> None:
         """Draw from the left edge `x`, or so that lines end at `right`."""
-        for (style, _above, _tag), group in groupby(self._placed(top), key=_likeness):
-            self._draw_group(pen, x, right, style, list(group))
+        for (style, _above, _tag, indent), group in groupby(self._placed(top), key=_likeness):
+            self._draw_group(pen, x + indent, right, style, list(group))
 
     def _draw_group(
         self, pen: Pen, x: float, right: float | None, style: Style, group: list[tuple[float, SetLine]]
@@ -81,18 +86,40 @@ def set_paras(
 ) -> Stack:
     """Paragraphs broken into lines of a width in points; `tags` are the elements they belong to, one each."""
     found: list[SetLine] = []
+    before: Element | None = None
     for at, para in enumerate(paras):
         style, tag = style_of(para, scale), tags[at] if tags else None
-        if found and tag is not None and found[-1].tag is tag:
+        if found and tag is not None and before is tag:
             # Two paragraphs of one element are read in one go: their words must stay apart.
             found[-1] = replace(found[-1], line=spaced(found[-1].line))
-        for number, line in enumerate(break_lines(fonts.readable(para.text), style, width, fonts)):
-            found.append(SetLine(line, style, para.above * scale if found and number == 0 else 0.0, tag))
+        before = tag
+        said = fonts.readable(para.text)
+        lines = break_lines(said, style, width, fonts)
+        if any(one.turned for one in lines):
+            found += _turned(lines, said, style, min(width, style.narrow or width), tag)
+        else:
+            found += [SetLine(line, style, tag=tag) for line in lines]
+        if para.above and len(found) > len(lines):
+            first = len(found) - len(lines)
+            found[first] = replace(found[first], above=para.above * scale)
     return Stack(tuple(found))
 
 
-def _likeness(placed: tuple[float, SetLine]) -> tuple[Style, float, Element | None]:
-    return placed[1].style, placed[1].above, placed[1].tag
+def _turned(lines: Sequence[Line], said: str, style: Style, room: float, tag: Element | None) -> Iterator[SetLine]:
+    """Lines with words from right to left. Their marks are not in the order of reading, so the tag says the words.
+
+    A paragraph of several such lines ends at the right, so that the eye finds the next line; a single one stays at the
+    left, under names that are written the other way.
+    """
+    if tag is not None:
+        tag = tag.add(Role.SPAN)
+        tag.said = said
+    for line in lines:
+        yield SetLine(line, style, tag=tag, indent=room - line.width if line.leftwards and len(lines) > 1 else 0.0)
+
+
+def _likeness(placed: tuple[float, SetLine]) -> tuple[Style, float, Element | None, float]:
+    return placed[1].style, placed[1].above, placed[1].tag, placed[1].indent
 
 
 def style_of(para: Para, scale: float) -> Style:

@@ -151,6 +151,8 @@ def _entry(element: Element, names: Mapping[int, str], numbers: Numbers) -> str:
         said.append(f"/Pg {_to(element.page.name, numbers)}")
     if element.alt:
         said.append(f"/Alt <{utf16(element.alt)}>")
+    if element.said:
+        said.append(f"/ActualText <{utf16(element.said)}>")
     attributes = _attributes(element)
     if attributes:
         said.append(f"/A << {attributes} >>")

@@ -34,6 +34,7 @@ class Role(StrEnum):
     TD = "TD"
     FIGURE = "Figure"
     FORM = "Form"
+    SPAN = "Span"
     LINK = "Link"
     REFERENCE = "Reference"
     TOC = "TOC"
@@ -62,16 +63,17 @@ class Pressed:
 class Element:
     """One element of the tree; an element parted over pages stays one. Made by `add`, below the one that holds it.
 
-    `alt` is a figure's text, equal to the picture. `scope` ("Column", "Row") makes a cell a heading of those cells; spans
+    `alt` is a figure's text, equal to the picture; `said` are an element's own words, where the marks on the page are not in
+    the order of reading. `scope` ("Column", "Row") makes a cell a heading of those cells; spans
     count columns and rows. `numbering` is a list's ("Disc", "Decimal", "None"). `frame` is where a figure lies on its page:
     left, bottom, right, top in points from the bottom left.
     """
 
-    __slots__ = ("alt", "columns", "frame", "kids", "numbering", "page", "parent", "role", "rows", "scope")
+    __slots__ = ("alt", "columns", "frame", "kids", "numbering", "page", "parent", "role", "rows", "said", "scope")
 
     def __init__(self, role: Role, parent: Element | None = None, *, alt: str = "", numbering: str = "") -> None:
         self.role, self.parent, self.alt, self.numbering = role, parent, alt, numbering
-        self.scope, self.columns, self.rows = "", 1, 1
+        self.said, self.scope, self.columns, self.rows = "", "", 1, 1
         self.frame: tuple[float, float, float, float] | None = None
         self.kids: list[Element | Drawn | Pressed] = []
         self.page: Any = None

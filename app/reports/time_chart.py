@@ -20,7 +20,8 @@ from app.model.timeline_boxes import Box, Point, bar_box, way
 from app.reports.document import Para, Sign
 from app.reports.figures import draw_sign
 from app.reports.lettering import Look, Tone
-from app.reports.lines import Line, shortened
+from app.reports.line import Line
+from app.reports.lines import shortened
 from app.reports.pen import Pen
 from app.reports.stack import Stack, style_of
 

@@ -45,6 +45,10 @@ def tree_of(pdf: bytes) -> Part:
 
 def _part(element: Any, pages: dict[int, int], words: dict[tuple[int, int], str]) -> Part:
     part = Part(element["/S"][1:], str(element.get("/Alt", "")), dict(element.get("/A", {})))
+    if "/ActualText" in element:
+        # It stands in place of all that the element holds (ISO 32000-1, 14.9.4).
+        part.text = str(element["/ActualText"])
+        return part
     kids = element.get("/K", [])
     for kid in kids if isinstance(kids, list) else [kids]:
         one = kid.get_object() if hasattr(kid, "get_object") else kid

@@ -75,10 +75,10 @@ def test_words_with_marks_and_without_stand_on_one_line_in_order() -> None:
 
 
 def test_a_letter_that_the_typeface_lacks_is_shown_and_named() -> None:
-    fonts = Fonts(FONTS)
-    assert fonts.readable("Tea 茶茶 here 😀") == f"Tea {LACKING} here {LACKING}"
+    fonts = Fonts(FONTS, ())
+    assert fonts.readable("Tea 茶茶 here 😀 \ue000") == f"Tea {LACKING} here {LACKING} {LACKING}"
     (warning,) = fonts.warnings()
-    assert "茶 (U+8336), 😀 (U+1F600)" in warning
+    assert "Chinese characters: 茶; signs and small pictures: 😀; other letters: U+E000" in warning
 
 
 def test_nothing_is_said_when_every_letter_is_there() -> None:

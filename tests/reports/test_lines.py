@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Style
-from app.reports.lines import Line, break_lines, shortened
+from app.reports.line import Line
+from app.reports.lines import break_lines, shortened
 from tests.reports.reading import FONTS, squeezed
 
 STYLE = Look.CELL.value

@@ -25,6 +25,7 @@ from app.reports.render import render
 from app.reports.tags import Role, heading, new_tree
 from development.pdfua import check, missing
 from development.places import Places
+from tests.reports import letters
 from tests.reports.build import TODAY, make_content, make_helplines
 from tests.reports.reading import FONTS, squeezed
 from tests.reports.structure import Part, tree_of
@@ -173,6 +174,7 @@ def every_report() -> dict[str, bytes]:
     content, lines = make_content(audience=Audience.OFFICE), make_helplines()
     found = {f"community-{one.name.lower()}": community(one) for one in Audience}
     return found | {
+        "letters": render(letters.document(), LETTER, FONTS).pdf,
         "circle": circle_report(content, LETTER, FONTS).pdf,
         "grid": grid_report(content, LETTER, FONTS).pdf,
         "wall-card": wall_card(lines, "Cedar Inlet", TODAY, LETTER, FONTS).pdf,

@@ -70,6 +70,18 @@ def test_the_report_is_seen_before_it_is_saved(page: PrintPage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: bool(page.preview.sheet._held), timeout=20_000)
 
 
+def test_letters_that_cannot_be_printed_are_named_before_anything_is_saved(
+    page: PrintPage, session: Session, qtbot: QtBot
+) -> None:
+    ready(page, qtbot)
+    assert "[?]" not in page.banner.sentence()
+    with session.workspace.edit("Add") as edit:
+        edit.add(Partner(name="\ue123 Nation", consent_show="public"))
+    page.refresh()
+    qtbot.waitUntil(lambda: "U+E123" in page.banner.sentence(), timeout=20_000)
+    assert "printed as [?]" in page.banner.sentence()
+
+
 def test_what_is_saved_is_what_was_seen(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
     ready(page, qtbot)
     seen = page._report
