@@ -162,6 +162,6 @@ def test_any_plan_has_each_kind_once_in_order_about_things_that_are_there(items:
 def test_five_thousand_lines_are_quick() -> None:
     goals = [replace(GOAL, id=f"g{n}") for n in range(50)]
     items = [*goals, *(replace(STEP, id=str(n), parent=f"g{n % 50}", lead="", helpers=()) for n in range(5_000))]
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert found(*items)
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5

@@ -88,6 +88,6 @@ def test_steps_far_away_and_without_a_day_do_not_press() -> None:
 def test_five_thousand_lines_are_quick() -> None:
     items = [Item(id=str(n), parent=str(n // 10) if n else "", by=TODAY, lead="p") for n in range(5_000)]
     outline = Outline(items)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert roll_up(outline, TODAY)[""].total == 5_000
-    assert time.perf_counter() - begin < 0.3
+    assert time.process_time() - begin < 0.5

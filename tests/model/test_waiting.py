@@ -148,9 +148,9 @@ def test_finished_steps_hold_nobody_up() -> None:
 def test_five_thousand_steps_in_a_row_are_quick() -> None:
     items = [step(str(n), str(n - 1)) for n in range(5_000)]
     found = {one.id: one for one in items}
-    begin = time.perf_counter()
+    begin = time.process_time()
     waiting = Waiting(items)
     assert len(waiting.order()) == 5_000
     assert waiting.circles() == []
     assert len(chain("0", "4999", found.get)) == 5_000
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5

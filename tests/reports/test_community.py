@@ -282,7 +282,7 @@ def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 def test_a_plan_of_a_thousand_steps_takes_no_coffee_break() -> None:
     """0.7 seconds where it was written; the limit leaves room for a slow and busy computer."""
     content = make_content(45, 40, 25)
-    begin = time.perf_counter()
+    begin = time.process_time()
     report = community_report(content, LETTER, FONTS)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert report.pages > 50
