@@ -11,8 +11,8 @@ from typing import TypeVar, cast
 from app.data.history import History
 from app.data.steps import Move, SetAlive, SetField, Step
 from app.data.tables import Tables
-from app.data.values import to_plain
 from app.model.clean import clean_values
+from app.model.plain_values import to_plain
 from app.model.schema import FieldType, Record, Spec, linked, new_id, specs
 from app.model.trouble import Gone, Refused
 
