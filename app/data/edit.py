@@ -52,16 +52,25 @@ class Edit:
         self._do(SetAlive(kind.kind, made.id, True))
         if computed:
             self._sow(made)
-        # Not always empty: a removed record that comes again keeps its fields.
-        empty = self._history.read(kind, made.id) or kind()
-        for name, spec in specs(kind).items():
-            new, old = (to_plain(spec, getattr(one, name)) for one in (made, empty))
-            if new != old:
-                self._do(SetField(kind.kind, made.id, name, old, new))
+        self._fill(made)
         if kind.in_tree:
             self._place(kind, made.id, None, made.parent, _LAST if after is None else after)
         self._seen[(kind.kind, made.id)] = made
         return made
+
+    def restore(self, record: Record, after: str = "") -> None:
+        """Put a record in exactly as another file had it, whatever the rules for typing are, behind a sibling (empty: first).
+
+        Its long texts are begun so that two files that were filled alike can be joined.
+        """
+        kind = type(record)
+        if self.get(kind, record.id) is None:
+            self._do(SetAlive(kind.kind, record.id, True))
+        self._sow(record)
+        self._fill(record)
+        if kind.in_tree:
+            self._place(kind, record.id, None, record.parent, after)
+        self._seen[(kind.kind, record.id)] = record
 
     def change(self, kind: type[R], record_id: str, **values: object) -> R:
         """Set some fields of a record; equal values change nothing. Answers with the record as it is stored."""
@@ -137,6 +146,15 @@ class Edit:
     def _do(self, step: Step) -> None:
         step.apply(self._history, self._tables.kinds)
         self.steps.append(step)
+
+    def _fill(self, made: Record) -> None:
+        kind = type(made)
+        # Not always empty: a removed record that comes again keeps its fields.
+        empty = self._history.read(kind, made.id) or kind()
+        for name, spec in specs(kind).items():
+            new, old = (to_plain(spec, getattr(one, name)) for one in (made, empty))
+            if new != old:
+                self._do(SetField(kind.kind, made.id, name, old, new))
 
     def _sow(self, record: Record) -> None:
         kind = type(record)
