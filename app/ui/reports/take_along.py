@@ -58,6 +58,7 @@ class TakeAlong(QWidget):
         super().__init__()
         self._look, self._session = look, session
         self._target = Path()
+        self._ground = QWidget()
         self._worker = Worker(self)
         self._telling = _Telling(self)
         self.choice = ChoiceField(look, _("What to make"), kind_choices())
@@ -136,7 +137,11 @@ class TakeAlong(QWidget):
         care = Card(self._look, _("Please take care"), icon="lock", tone="warn", fills=False)
         for words in _cautions():
             care.add(Words(words, wrap=True))
-        column = QVBoxLayout(self)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._ground, 1)
+        outer.addStretch()
+        column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.space.gap)
         column.addWidget(card)
@@ -156,7 +161,7 @@ class TakeAlong(QWidget):
         self._look.look_changed.connect(self._size)
 
     def _size(self) -> None:
-        self.setMaximumWidth(self._look.px(WIDEST))
+        self._ground.setMaximumWidth(self._look.px(WIDEST))
 
     def _choose(self, key: object) -> None:
         self.kind_chosen.emit(str(key))
@@ -230,7 +235,7 @@ def _cautions() -> tuple[str, ...]:
     return (
         _("It is for the office only. Nobody is left out: not those who did not agree to be shown, and not what was "
           "said in confidence."),
-        _("Your passphrase does not protect it. Whoever has the file can read it all. Keep it locked away, and delete it "
-          "when it has done its work."),
+        _("No passphrase protects it: whoever has the file can read it all. Keep it locked away, and delete it when it "
+          "has done its work."),
         _("It belongs to the community. Ask the community before it goes to anyone else."),
     )  # fmt: skip
