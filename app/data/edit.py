@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from gettext import gettext as _
 from typing import TypeVar, cast
@@ -58,19 +58,23 @@ class Edit:
         self._seen[(kind.kind, made.id)] = made
         return made
 
-    def restore(self, record: Record, after: str = "") -> None:
-        """Put a record in exactly as another file had it, whatever the rules for typing are, behind a sibling (empty: first).
+    def restore(self, records: Sequence[Record]) -> None:
+        """Put records in exactly as another file had them, whatever the rules for typing are.
 
-        Its long texts are begun so that two files that were filled alike can be joined.
+        In an outline, each comes behind what it stands below, and siblings in their order. Two files that were filled with
+        the same can be joined, and hold each text once.
         """
-        kind = type(record)
-        if self.get(kind, record.id) is None:
-            self._do(SetAlive(kind.kind, record.id, True))
-        self._sow(record)
-        self._fill(record)
-        if kind.in_tree:
-            self._place(kind, record.id, None, record.parent, after)
-        self._seen[(kind.kind, record.id)] = record
+        self._history.sow_all(records)
+        last: dict[tuple[str, str], str] = {}
+        for one in records:
+            kind = type(one)
+            if self.get(kind, one.id) is None:
+                self._do(SetAlive(kind.kind, one.id, True))
+            self._fill(one)
+            if kind.in_tree:
+                self._place(kind, one.id, None, one.parent, last.get((kind.kind, one.parent), ""))
+                last[kind.kind, one.parent] = one.id
+            self._seen[(kind.kind, one.id)] = one
 
     def change(self, kind: type[R], record_id: str, **values: object) -> R:
         """Set some fields of a record; equal values change nothing. Answers with the record as it is stored."""

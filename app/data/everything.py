@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from app.data.connection import left_beside, remove_part
-from app.data.edit import Edit
 from app.data.opening import create_workspace
 from app.data.troubles import calmly
 from app.data.workspace import Workspace
@@ -109,8 +108,7 @@ class _Builder:
         workspace = create_workspace(part, Community(name=community.name), passphrase, kinds=self._kinds)
         try:
             with workspace.edit("", undoable=False) as edit:
-                for kind in self._kinds:
-                    _restore(edit, records[kind])
+                edit.restore([one for kind in self._kinds for one in records[kind]])
             rebuilt = Rebuilt(target, {kind.kind: len(found) for kind, found in records.items()})
             named = {one.digest for one in cast("list[Copy]", records.get(Copy, []))}
             rebuilt.copies = sum(self._keep(workspace, _map(one), named) for one in copies)
@@ -149,13 +147,6 @@ class _Builder:
             return False
         workspace.copies.put(content, words)
         return True
-
-
-def _restore(edit: Edit, records: Sequence[Record]) -> None:
-    last: dict[str, str] = {}
-    for one in records:
-        edit.restore(one, last.get(one.parent, ""))
-        last[one.parent] = one.id
 
 
 def _check_manifest(manifest: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ fields, so that removing can be undone and a copy that changed it meanwhile is n
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
@@ -156,13 +156,30 @@ class History:
         number is computed from place and text: the same writer's same letters are taken in once. Does nothing when they are
         there already, whatever became of them.
         """
-        name = f"{kind.kind}.{record_id}.{field}"
-        digest = hashlib.sha256(f"{name}\0{text}".encode()).digest()
+        self._sow([(f"{kind.kind}.{record_id}.{field}", text)])
+
+    def sow_all(self, records: Iterable[Record]) -> None:
+        """Begin the long texts of many records, as one writer whose number is computed from them all.
+
+        Not one a text: every edit names each writer there ever was.
+        """
+        self._sow(
+            [
+                (f"{one.kind}.{one.id}.{name}", getattr(one, name))
+                for one in records
+                for name, spec in specs(type(one)).items()
+                if spec.type is FieldType.LONG and getattr(one, name)
+            ]
+        )
+
+    def _sow(self, texts: Sequence[tuple[str, str]]) -> None:
+        digest = hashlib.sha256("\0".join(part for one in texts for part in one).encode()).digest()
         with _loro():
             seed = LoroDoc()
             # Seven bytes: Loro keeps the highest numbers for itself.
             seed.peer_id = int.from_bytes(digest[:7], "big")
-            seed.get_text(name).insert(0, text)
+            for name, text in texts:
+                seed.get_text(name).insert(0, text)
             seed.commit()
             self._doc.import_(seed.export(ExportMode.Updates(VersionVector())))
 

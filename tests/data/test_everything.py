@@ -105,9 +105,13 @@ def test_a_copy_that_has_lost_its_pdf_stays_on_the_list_and_is_told_of(workspace
 
 def test_what_typing_would_refuse_is_taken_back_as_it_was(workspace: Workspace, tmp_path: Path) -> None:
     with workspace.edit("Add") as edit:
-        edit.restore(Item(id="a", what="A", waits_for=("b",)))
-        edit.restore(Item(id="b", what="", waits_for=("a",)), "a")
-        edit.restore(Partner(id="p", name="", skills="word " * 9000 + "\n", group="of-a-newer-program"))
+        edit.restore(
+            [
+                Item(id="a", what="A", waits_for=("b",)),
+                Item(id="b", what="", waits_for=("a",)),
+                Partner(id="p", name="", skills="word " * 9000 + "\n", group="of-a-newer-program"),
+            ]
+        )
     again = made_again(everything(workspace), tmp_path)
     assert contents(again) == contents(workspace)
     again.close()
@@ -130,6 +134,16 @@ def test_two_offices_that_each_make_it_anew_hold_every_text_once(workspace: Work
     finally:
         for each in histories:
             each.close()
+
+
+def test_a_file_made_anew_is_as_light_as_one_that_was_typed(workspace: Workspace, tmp_path: Path) -> None:
+    with workspace.edit("Add") as edit:
+        for number in range(100):
+            edit.add(Partner(name=f"Partner {number}", skills=f"Skills {number}", notes=f"Notes {number}"))
+    again = made_again(everything(workspace), tmp_path)
+    with again._changing() as history:
+        assert len(history.version()) < 100  # it names every writer, and stands beside every edit
+    again.close()
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
@@ -192,8 +206,7 @@ def test_any_community_comes_back_equal(records: list[Record], data: st.DataObje
         workspace = create_workspace(folder / "a.groundwork", Community(name="A"))
         try:
             with workspace.edit("Fill") as edit:
-                for one in records:
-                    edit.restore(one)
+                edit.restore(records)
             partners = workspace.all(Partner)
             if partners:
                 with workspace.edit("Remove") as edit:

@@ -90,6 +90,18 @@ PEOPLE = {
 AGREED = {"lapsed": "office", "narrowed": "public", "widened": "committee"}
 
 
+def records() -> Iterator[Record]:
+    """Everybody, and of all else one that is about each of them."""
+    for one in PEOPLE.values():
+        yield replace(one, form="person", interest=3, influence=4)
+    for person in PEOPLE:
+        yield Tie(id=f"tie{person}", from_partner=person, to_partner="public")
+        yield Item(id=f"step{person}", lead=person, helpers=tuple(PEOPLE), by=TODAY + timedelta(days=9))
+        yield Note(id=f"note{person}", item=f"step{person}")
+        yield Talk(id=f"talk{person}", partner=person)
+    yield from (Mark(id="mark"), LocalLine(id="line"), Item(id="gone", lead="office", by=TODAY))
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Canaries]:
     path = tmp_path_factory.mktemp("canaries") / "C.groundwork"
@@ -97,17 +109,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Canaries]:
     workspace = create_workspace(path, Community(name="Cedar Inlet"))
     with workspace.edit("zqlabelzq") as edit:
         edit.change(Community, COMMUNITY_ID, about="About")
-        for one in PEOPLE.values():
-            edit.restore(canaries.fill(replace(one, form="person", interest=3, influence=4)))
-        for person in PEOPLE:
-            edit.restore(canaries.fill(Tie(id=f"tie{person}", from_partner=person, to_partner="public")), "")
-            step = Item(id=f"step{person}", lead=person, helpers=tuple(PEOPLE), by=TODAY + timedelta(days=9))
-            edit.restore(canaries.fill(step))
-            edit.restore(canaries.fill(Note(id=f"note{person}", item=step.id)))
-            edit.restore(canaries.fill(Talk(id=f"talk{person}", partner=person)))
-        edit.restore(canaries.fill(Mark(id="mark")))
-        edit.restore(canaries.fill(LocalLine(id="line")))
-        edit.restore(canaries.fill(Item(id="gone", lead="office", by=TODAY)))
+        edit.restore([canaries.fill(one) for one in records()])
     with workspace.edit("zqremovalzq") as edit:
         # What was is no more for anybody: a step renamed, another given away, another removed.
         edit.change(Item, "steppublic", what="zqsteppublicwhatzq again", lead="committee")
