@@ -298,6 +298,19 @@ def test_a_file_that_somebody_marked_as_read_only_stays(tmp_path: Path, monkeypa
     check(lambda path: write_safely(path, b"new"), target, NotAllowed)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such things there")
+def test_what_is_no_file_never_becomes_one(tmp_path: Path) -> None:
+    target = tmp_path / "pipe"
+    os.mkfifo(target)
+    check(lambda path: write_safely(path, b"new"), target, NotAllowed)
+    assert not target.is_file()
+
+
+def test_a_place_without_a_name_is_a_folder() -> None:
+    with pytest.raises(IsFolder):
+        write_safely(Path(), b"new")
+
+
 def test_a_fault_of_ours_passes_as_it_is_and_leaves_nothing(tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     target.write_bytes(b"the older one")

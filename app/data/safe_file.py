@@ -78,9 +78,10 @@ def _refuse_name(path: Path) -> None:
         raise BadName(sentence)
     with suppress(OSError):
         if path.is_dir():
-            raise IsFolder(path.name)
-        if path.is_file() and not os.access(path, os.W_OK):
-            raise NotAllowed(path.name)  # somebody has marked it so
+            raise IsFolder(path.name or str(path))
+        # Somebody has marked it so; or it is a device, which must not become a file.
+        if path.exists() and not (path.is_file() and os.access(path, os.W_OK)):
+            raise NotAllowed(path.name)
 
 
 def _part_name(name: str) -> str:
