@@ -240,8 +240,8 @@ _HELP = {
     "report": "make a report: a PDF, or for some a Word file or a web page",
     "search": "find words in the toolkit, and in a community file",
     "status": "say how a community stands",
-    "export": "write partners as a sheet or contact cards, or the plan as a sheet or a calendar",
-    "import": "bring people in, or take a sheet of the plan back in",
+    "export": "write partners as a sheet or contact cards, the plan as a sheet or a calendar, or everything",
+    "import": "bring people in, take a sheet of the plan back in, or make a new file of everything",
     "check": "say whether a file is sound, or repair it",
 }
 

@@ -8,6 +8,8 @@ from gettext import gettext as _
 from pathlib import Path
 
 from app.cli import people, plan
+from app.cli.everything import KIND as EVERYTHING
+from app.cli.everything import export_everything, make_anew
 from app.cli.files import describe_file, describe_json
 from app.cli.plan_calendar import KIND as CALENDAR
 from app.cli.plan_calendar import describe_calendar, export_calendar
@@ -19,10 +21,12 @@ EXPORTS: Mapping[str, Command] = {
     **dict.fromkeys(people.WRITERS, people.export),
     **dict.fromkeys(plan.WRITERS, plan.export),
     CALENDAR: export_calendar,
+    EVERYTHING: export_everything,
 }
 IMPORTS: Mapping[str, Command] = {
     **dict.fromkeys(people.WRITERS, people.bring_in),
     **dict.fromkeys(plan.WRITERS, plan.take_back),
+    EVERYTHING: make_anew,
 }
 
 

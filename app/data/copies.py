@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 from typing import Any
@@ -63,6 +63,22 @@ class Copies:
         with calmly(self._connection.path):
             content = _whole(self._db, digest)
         return content if content is not None and hashlib.sha256(content).hexdigest() == digest else None
+
+    def parts(self, digest: str) -> Iterator[bytes] | None:
+        """The PDF piece by piece, so that a large one is never in memory; None when it is not kept here (or not whole).
+
+        Raises Damaged or DiskTrouble, also while it is gone through.
+        """
+        with calmly(self._connection.path):
+            if not self._known(digest) or not _sound(self._db, digest):
+                return None
+        return self._pieces(digest)
+
+    def _pieces(self, digest: str) -> Iterator[bytes]:
+        with calmly(self._connection.path):
+            sql = "SELECT id FROM attachment_part WHERE digest = ? ORDER BY part"
+            for (row_id,) in self._db.execute(sql, [digest]).fetchall():
+                yield blob(self._db.execute("SELECT bytes FROM attachment_part WHERE id = ?", [row_id]).fetchone()[0])
 
     def words(self, digest: str) -> list[str]:
         """What is written on each page."""

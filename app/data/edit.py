@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from gettext import gettext as _
 from typing import TypeVar, cast
@@ -11,8 +11,8 @@ from typing import TypeVar, cast
 from app.data.history import History
 from app.data.steps import Move, SetAlive, SetField, Step
 from app.data.tables import Tables
-from app.data.values import to_plain
 from app.model.clean import clean_values
+from app.model.plain_values import to_plain
 from app.model.schema import FieldType, Record, Spec, linked, new_id, specs
 from app.model.trouble import Gone, Refused
 
@@ -52,16 +52,29 @@ class Edit:
         self._do(SetAlive(kind.kind, made.id, True))
         if computed:
             self._sow(made)
-        # Not always empty: a removed record that comes again keeps its fields.
-        empty = self._history.read(kind, made.id) or kind()
-        for name, spec in specs(kind).items():
-            new, old = (to_plain(spec, getattr(one, name)) for one in (made, empty))
-            if new != old:
-                self._do(SetField(kind.kind, made.id, name, old, new))
+        self._fill(made)
         if kind.in_tree:
             self._place(kind, made.id, None, made.parent, _LAST if after is None else after)
         self._seen[(kind.kind, made.id)] = made
         return made
+
+    def restore(self, records: Sequence[Record]) -> None:
+        """Put records in exactly as another file had them, whatever the rules for typing are.
+
+        In an outline, each comes behind what it stands below, and siblings in their order. Two files that were filled with
+        the same can be joined, and hold each text once.
+        """
+        self._history.sow_all(records)
+        last: dict[tuple[str, str], str] = {}
+        for one in records:
+            kind = type(one)
+            if self.get(kind, one.id) is None:
+                self._do(SetAlive(kind.kind, one.id, True))
+            self._fill(one)
+            if kind.in_tree:
+                self._place(kind, one.id, None, one.parent, last.get((kind.kind, one.parent), ""))
+                last[kind.kind, one.parent] = one.id
+            self._seen[(kind.kind, one.id)] = one
 
     def change(self, kind: type[R], record_id: str, **values: object) -> R:
         """Set some fields of a record; equal values change nothing. Answers with the record as it is stored."""
@@ -137,6 +150,15 @@ class Edit:
     def _do(self, step: Step) -> None:
         step.apply(self._history, self._tables.kinds)
         self.steps.append(step)
+
+    def _fill(self, made: Record) -> None:
+        kind = type(made)
+        # Not always empty: a removed record that comes again keeps its fields.
+        empty = self._history.read(kind, made.id) or kind()
+        for name, spec in specs(kind).items():
+            new, old = (to_plain(spec, getattr(one, name)) for one in (made, empty))
+            if new != old:
+                self._do(SetField(kind.kind, made.id, name, old, new))
 
     def _sow(self, record: Record) -> None:
         kind = type(record)

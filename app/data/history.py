@@ -9,14 +9,16 @@ fields, so that removing can be undone and a copy that changed it meanwhile is n
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from loro import ContainerID, Diff, DiffEvent, ExportMode, LoroDoc, LoroTree, Subscription, TreeID, VersionVector
 
-from app.data.values import from_plain, to_plain
+from app.model.plain_values import from_plain, to_plain
 from app.model.schema import FieldType, Record, specs
+
+R = TypeVar("R", bound=Record)
 
 _ALIVE = "+"
 
@@ -103,10 +105,18 @@ class History:
 
     def record_ids(self, kind: type[Record]) -> list[str]:
         """Ids of every record of the kind that exists, in no order."""
+        return [one for one in self._known_ids(kind) if self.is_alive(kind.kind, one)]
+
+    def removed(self, kind: type[R]) -> list[R]:
+        """Every record of the kind that does not exist any more, as it was last, sorted by id and without its place."""
+        ids = sorted(one for one in self._known_ids(kind) if not self.is_alive(kind.kind, one))
+        return [cast("R", self._read(kind, one, self._plain(kind, one))) for one in ids]
+
+    def _known_ids(self, kind: type[Record]) -> list[str]:
         start = f"{kind.kind}."
         names = cast("dict[str, Any]", self._doc.get_value())
         ids = (name.removeprefix(start) for name in names if name.startswith(start))
-        return [one for one in ids if "." not in one and self.is_alive(kind.kind, one)]
+        return [one for one in ids if "." not in one]
 
     def is_alive(self, kind: str, record_id: str) -> bool:
         """Whether the record exists."""
@@ -115,9 +125,13 @@ class History:
 
     def read(self, kind: type[Record], record_id: str) -> Record | None:
         """The record as the history has it, without its place in the outline; None when it does not exist."""
-        plain = cast("dict[str, Any]", self._doc.get_map(f"{kind.kind}.{record_id}").get_value())
-        if not plain.get(_ALIVE):
-            return None
+        plain = self._plain(kind, record_id)
+        return self._read(kind, record_id, plain) if plain.get(_ALIVE) else None
+
+    def _plain(self, kind: type[Record], record_id: str) -> dict[str, Any]:
+        return cast("dict[str, Any]", self._doc.get_map(f"{kind.kind}.{record_id}").get_value())
+
+    def _read(self, kind: type[Record], record_id: str, plain: dict[str, Any]) -> Record:
         values: dict[str, Any] = {"id": record_id}
         for name, spec in specs(kind).items():
             if spec.type is FieldType.LONG:
@@ -142,13 +156,30 @@ class History:
         number is computed from place and text: the same writer's same letters are taken in once. Does nothing when they are
         there already, whatever became of them.
         """
-        name = f"{kind.kind}.{record_id}.{field}"
-        digest = hashlib.sha256(f"{name}\0{text}".encode()).digest()
+        self._sow([(f"{kind.kind}.{record_id}.{field}", text)])
+
+    def sow_all(self, records: Iterable[Record]) -> None:
+        """Begin the long texts of many records, as one writer whose number is computed from them all.
+
+        Not one a text: every edit names each writer there ever was.
+        """
+        self._sow(
+            [
+                (f"{one.kind}.{one.id}.{name}", getattr(one, name))
+                for one in records
+                for name, spec in specs(type(one)).items()
+                if spec.type is FieldType.LONG and getattr(one, name)
+            ]
+        )
+
+    def _sow(self, texts: Sequence[tuple[str, str]]) -> None:
+        digest = hashlib.sha256("\0".join(part for one in texts for part in one).encode()).digest()
         with _loro():
             seed = LoroDoc()
             # Seven bytes: Loro keeps the highest numbers for itself.
             seed.peer_id = int.from_bytes(digest[:7], "big")
-            seed.get_text(name).insert(0, text)
+            for name, text in texts:
+                seed.get_text(name).insert(0, text)
             seed.commit()
             self._doc.import_(seed.export(ExportMode.Updates(VersionVector())))
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from app.data.connection import FORMAT, Connection, connect, create, left_beside, remove_part
 from app.data.history import HistoryDamaged
+from app.data.loading import load_history
 from app.data.lock import FileLock
 from app.data.migrations import MIGRATIONS, bring_up_to_date
 from app.data.tables import Tables
 from app.data.troubles import calmly
-from app.data.workspace import Workspace, load_history
+from app.data.workspace import Workspace
 from app.model.community import COMMUNITY_ID, Community
 from app.model.kinds import KINDS
 from app.model.schema import Record

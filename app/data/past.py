@@ -16,8 +16,8 @@ from app.data.shelf import Shelf
 from app.data.sql import unreadable
 from app.data.steps import SetAlive, SetField, Step, from_text
 from app.data.troubles import calmly
-from app.data.values import from_plain
 from app.model.item import Item
+from app.model.plain_values import from_plain
 from app.model.schema import specs
 from app.model.since import Difference
 from app.model.trace import SLIP, Trace

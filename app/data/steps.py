@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from app.data.history import History
 from app.data.sql import unreadable
-from app.data.values import from_plain, to_plain
+from app.model.plain_values import from_plain, to_plain
 from app.model.schema import Record, specs
 
 Kinds = dict[str, type[Record]]

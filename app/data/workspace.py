@@ -15,10 +15,11 @@ from app.data.copies import Copies, drop_unnamed, found_pages, hit_in
 from app.data.edit import Edit
 from app.data.history import History, HistoryDamaged
 from app.data.index import hit, ranked
+from app.data.loading import load_history
 from app.data.lock import FileLock
+from app.data.outgoing import Outgoing
 from app.data.past import Past
 from app.data.shelf import Shelf
-from app.data.sql import blob
 from app.data.steps import Step, opposite, to_text
 from app.data.tables import Tables
 from app.data.troubles import calmly
@@ -93,6 +94,7 @@ class Workspace:
         self.saved_at: datetime | None = None
         self.copies = Copies(connection)
         self.past = Past(connection, self._shelf)
+        self.outgoing = Outgoing(connection, kinds)
 
     # -- what it is ---------------------------------------------------------------------------------------
 
@@ -360,13 +362,3 @@ def _identity(path: Path) -> int:
         return path.stat().st_ino
     except OSError:
         return 0
-
-
-def load_history(connection: Connection) -> History:
-    """The history from the newest snapshot and the edits after it. Raises HistoryDamaged."""
-    history = History()
-    row = connection.db.execute("SELECT seq, whole FROM snapshot ORDER BY seq DESC LIMIT 1").fetchone()
-    since, blobs = (int(row[0]), [blob(row[1])]) if row else (0, [])
-    rows = connection.db.execute("SELECT change FROM history WHERE seq > ? ORDER BY seq", [since]).fetchall()
-    history.take_in([*blobs, *(blob(one[0]) for one in rows)])
-    return history

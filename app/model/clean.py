@@ -57,6 +57,13 @@ def tidy_long(text: str) -> str:
     return _without_controls(breaks, keep="\n\t").strip()
 
 
+def harmless(text: str) -> str:
+    """The text without signs that act instead of being read; nothing else of it is changed."""
+    if text.isprintable():
+        return text
+    return "".join(one for one in text if one in "\n\t" or not _acts(one))
+
+
 def _without_controls(text: str, keep: str) -> str:
     if text.isascii() and text.isprintable():
         return text
@@ -70,9 +77,11 @@ def _allowed(letter: str, keep: str) -> str:
         return letter
     if letter in "\n\r\t\u2028\u2029":
         return " "
-    if letter in _DIRECTION_OVERRIDES or unicodedata.category(letter) == "Cc":
-        return ""
-    return letter
+    return "" if _acts(letter) else letter
+
+
+def _acts(letter: str) -> bool:
+    return letter in _DIRECTION_OVERRIDES or unicodedata.category(letter) == "Cc"
 
 
 def _clean_text(spec: Spec, value: object) -> str:

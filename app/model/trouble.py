@@ -138,18 +138,50 @@ class Gone(Trouble):
 
 
 class NoSpace(Trouble):
-    """The disk is full."""
+    """The disk is full. `name` is the file that was to be saved, empty for an edit of the open file."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            _("The disk is full, so the last change was not saved. Free some space, then make the change again.")
-        )
+    def __init__(self, name: str = "") -> None:
+        if name:
+            sentence = _(
+                "There is not enough room for “{name}”, so it was not saved. Free some space or choose another place."
+            )
+        else:
+            sentence = _(
+                "The disk is full, so the last change was not saved. Free some space, then make the change again."
+            )
+        super().__init__(sentence.format(name=name))
 
 
 class DiskTrouble(Trouble):
-    """Reading or writing failed below us: a bad disk, or a stick that was pulled out."""
+    """Reading or writing failed below us: a bad disk, or a stick that was pulled out. `name` as for NoSpace."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            _("The disk or stick did not answer, so the last change was not saved. Check it, then try again.")
+    def __init__(self, name: str = "") -> None:
+        if name:
+            sentence = _("The disk or stick did not answer, so “{name}” was not saved. Check it, then save again.")
+        else:
+            sentence = _(
+                "The disk or stick did not answer, so the last change was not saved. Check it, then try again."
+            )
+        super().__init__(sentence.format(name=name))
+
+
+class HeldOpen(Trouble):
+    """A file that was to be replaced is held by another program, so it stays as it was."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” may be open in another program, so it was left as it is. Close it there and save again, or choose "
+            "another name."
         )
+        super().__init__(sentence.format(name=name))
+
+
+class IsFolder(Trouble):
+    """A file was to be saved where a folder has that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("“{name}” is a folder, so nothing was saved. Choose another name.").format(name=name))
+
+
+class BadName(Trouble):
+    """No file can be called so, here or on another computer; `sentence` says why."""

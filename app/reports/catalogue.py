@@ -190,3 +190,14 @@ CATALOGUE: tuple[Part, ...] = (
 )
 
 REPORTS: Mapping[str, ReportKind] = {kind.key: kind for part in CATALOGUE for kind in part.kinds}
+
+# No report: it has no pages to look at, and the window asks other things before it is made (`app.reports.everything`).
+EVERYTHING = ReportKind(
+    "everything",
+    N_("Everything, to take with you"),
+    N_("All that is in your file, in forms that other programs read. For a new computer, another program, or to keep."),
+    "",
+    (Audience.OFFICE,),
+    N_("Everything is for the office alone: nobody is left out of it."),
+)
+TAKE_ALONG = Part(N_("To take with you"), (EVERYTHING,))

@@ -14,9 +14,10 @@ from app.data import plan
 from app.data.check import problems_in
 from app.data.connection import connect
 from app.data.history import History
+from app.data.loading import load_history
 from app.data.opening import create_workspace, open_workspace
 from app.data.repeats import mark
-from app.data.workspace import Workspace, load_history
+from app.data.workspace import Workspace
 from app.model.community import Community
 from app.model.item import Item
 from app.model.note import Note

@@ -23,6 +23,11 @@ SAMPLES = [
     trouble.Gone("partner"),
     trouble.NoSpace(),
     trouble.DiskTrouble(),
+    trouble.NoSpace("plan.pdf"),
+    trouble.DiskTrouble("plan.pdf"),
+    trouble.HeldOpen("plan.pdf"),
+    trouble.IsFolder("Plans"),
+    trouble.BadName("“con” cannot be a file’s name. Choose another name."),
 ]
 
 

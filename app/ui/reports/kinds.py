@@ -7,12 +7,18 @@ from gettext import gettext as _
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
-from app.reports.catalogue import CATALOGUE, Part, ReportKind
+from app.reports.catalogue import CATALOGUE, TAKE_ALONG, Part, ReportKind
 from app.ui.learn.delegate import IS_PAGE, ContentsDelegate
 from app.ui.theme import Look
 from app.ui.widgets import Card, ListView
 
 Index = QModelIndex | QPersistentModelIndex
+SHELF = (*CATALOGUE, TAKE_ALONG)
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """Key and title of all that can be made, for a field to choose from."""
+    return [(kind.key, _(kind.title)) for part in SHELF for kind in part.kinds]
 
 
 class KindsModel(QAbstractListModel):
@@ -21,7 +27,7 @@ class KindsModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.rows: list[Part | ReportKind] = []
-        for part in CATALOGUE:
+        for part in SHELF:
             self.rows += [part, *part.kinds]
 
     def rowCount(self, parent: Index | None = None) -> int:

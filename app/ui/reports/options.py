@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.model.audience import Shown, audience_named
 from app.model.schema import Audience
-from app.reports.catalogue import CATALOGUE, ReportKind
+from app.reports.catalogue import ReportKind
 from app.reports.kinds import KINDS, PDF, Kind
 from app.reports.paper import PAPERS
+from app.ui.reports.kinds import kind_choices
 from app.ui.reports.saver import saved_as
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, CheckBox, ChoiceField, FlowLayout, Segmented, Words
@@ -34,8 +35,7 @@ class Options(Card):
         super().__init__(look, fills=False)
         self.heading = Words("", "heading", wrap=True)
         self.about = Words("", "muted", wrap=True)
-        kinds = [(kind.key, _(kind.title)) for part in CATALOGUE for kind in part.kinds]
-        self.choice = ChoiceField(look, _("What to make"), kinds)
+        self.choice = ChoiceField(look, _("What to make"), kind_choices())
         audiences = [
             ("office", _("Office"), "lock"),
             ("committee", _("Committee"), "users"),

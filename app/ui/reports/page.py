@@ -22,7 +22,7 @@ from app.model.naming import for_paper
 from app.model.partner import Partner
 from app.model.pdf import PageSize
 from app.model.tie import Tie
-from app.reports.catalogue import REPORTS
+from app.reports.catalogue import EVERYTHING, REPORTS
 from app.reports.content import CommunityContent
 from app.reports.kinds import PDF, Kind
 from app.reports.paper import PAPERS
@@ -34,6 +34,7 @@ from app.ui.reports.options import Options
 from app.ui.reports.preview import Preview
 from app.ui.reports.printing import Printing
 from app.ui.reports.saver import ReportSaver
+from app.ui.reports.take_along import TakeAlong
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Banner, Card, Page, PageHeader
@@ -63,6 +64,7 @@ class PrintPage(Page):
         self.kinds = KindsList(look)
         self.options = Options(look)
         self.preview = Preview(look)
+        self.take_along = TakeAlong(look, session)
         self.drafting = Drafting(self)
         self.saver = ReportSaver(self)
         self.printing = Printing(self)
@@ -77,8 +79,8 @@ class PrintPage(Page):
 
     def show_kind(self, key: str) -> None:
         """Show a report of the catalogue."""
-        if key in REPORTS and key != self._kind.key:
-            self._kind = REPORTS[key]
+        if key in (*REPORTS, EVERYTHING.key) and key != self._kind.key:
+            self._kind = REPORTS.get(key, EVERYTHING)
             self.kinds.show_kind(key)
             self.refresh()
 
@@ -87,6 +89,11 @@ class PrintPage(Page):
         self._stale = True
         self._report = None
         self._tell_kind()
+        if self._kind is EVERYTHING:
+            self.drafting.cancel()
+            self.preview.clear()
+            self.take_along.refresh()
+            return
         shown = self._shown()
         self.options.say_left_out(self._kind, shown)
         self.options.set_ready(False)
@@ -112,6 +119,7 @@ class PrintPage(Page):
         """Wait for what is under way; the window must not go before it."""
         self.drafting.wait()
         self.saver.wait()
+        self.take_along.wait()
         self.printing.wait()
         self.preview.stop()
 
@@ -145,6 +153,7 @@ class PrintPage(Page):
         self._box.addWidget(self.kinds)
         self._box.addWidget(self.options)
         self._box.addWidget(self._paper, 1)
+        self._box.addWidget(self.take_along, 1)
         room = QScrollArea()
         room.setWidgetResizable(True)
         room.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -158,6 +167,8 @@ class PrintPage(Page):
     def _join(self) -> None:
         self.kinds.kind_chosen.connect(self.show_kind)
         self.options.kind_chosen.connect(self.show_kind)
+        self.take_along.kind_chosen.connect(self.show_kind)
+        self.take_along.message_requested.connect(self._tell)
         self.options.changed.connect(self.refresh)
         self.options.save_requested.connect(self._ask_where)
         self.options.print_requested.connect(self._print)
@@ -184,10 +195,15 @@ class PrintPage(Page):
         self.options.setMaximumWidth(self.look.px(OPTIONS) if beside else UNBOUND)
         self.options.setMinimumWidth(self.look.px(OPTIONS) if beside else 0)
         self._paper.setMinimumHeight(self.look.px(360))
-        self.options.show_kind(self._kind, listed=listed)
+        self._tell_kind()
 
     def _tell_kind(self) -> None:
-        self.options.show_kind(self._kind, listed=self.kinds.isVisibleTo(self))
+        listed, report = self.kinds.isVisibleTo(self), self._kind is not EVERYTHING
+        self.options.setVisible(report)
+        self._paper.setVisible(report)
+        self.take_along.setVisible(not report)
+        self.options.show_kind(self._kind, listed=listed)
+        self.take_along.show_listed(listed)
 
     def _show(self, report: Report) -> None:
         self._report = report
