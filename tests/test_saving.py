@@ -40,6 +40,7 @@ from app.model.trouble import (
 )
 from app.reports.calendar import CalendarFile, calendar_bytes
 from app.reports.catalogue import REPORTS
+from app.reports.kinds import WEB, WORD
 from app.reports.paper import LETTER
 from app.reports.people_cards import people_vcards
 from app.reports.people_sheet import people_csv
@@ -79,6 +80,8 @@ def _calendar() -> bytes:
 # Every sort of file that the program writes for people.
 BYTES: dict[str, Callable[[], bytes]] = {
     "report.pdf": lambda: REPORTS["pocket-cards"].make(make_content(), LETTER, FONTS).pdf,
+    "report.docx": lambda: REPORTS["gaps"].make(make_content(), LETTER, FONTS, WORD).data,
+    "report.html": lambda: REPORTS["gaps"].make(make_content(), LETTER, FONTS, WEB).data,
     "copy.pdf": lambda: pdfs.sound("Poster"),
     "partners.csv": lambda: people_csv(PEOPLE, groups_of()),
     "partners.vcf": lambda: people_vcards(PEOPLE, groups_of()),
