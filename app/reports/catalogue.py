@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from app.model.phrases import N_
 from app.model.schema import Audience
+from app.model.trouble import Refused
 from app.reports.content import CommunityContent
 from app.reports.paper import Paper
+from app.reports.poster import LAYOUTS, Poster, Sheet, poster_for
 from app.reports.report import Report
 
-Make = Callable[[CommunityContent, Paper, Path], Report]
+Make = Callable[[CommunityContent, Sheet, Path], Report]
 EVERYBODY = (Audience.OFFICE, Audience.COMMITTEE, Audience.PUBLIC)
 INSIDE = (Audience.OFFICE, Audience.COMMITTEE)
 
@@ -27,7 +30,8 @@ class Kind:
     """One report. `title`, `about` and `why_not` are to be translated where they are shown.
 
     `made_by` is "module:function" of a `Make`; `readers` are the audiences it can be made for, and `why_not` the sentence for
-    the others. `people` says that partners may be in it.
+    the others. `people` says that partners may be in it. `proportion` is the width to the height that its picture is best in,
+    where it can be a poster as well as a sheet, else 0.
     """
 
     key: str
@@ -37,10 +41,21 @@ class Kind:
     readers: tuple[Audience, ...] = EVERYBODY
     why_not: str = ""
     people: bool = True
+    proportion: float = 0.0
 
-    def make(self, content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+    def poster(self, paper: Paper, layout: str) -> Poster:
+        """The poster on some paper, of a layout in `poster.LAYOUTS`. Raises Refused when there is none of this report."""
+        if not self.proportion:
+            raise Refused(
+                _("“{title}” cannot be a poster. The circle, the grid and the wall chart can.").format(
+                    title=_(self.title)
+                )
+            )
+        return poster_for(paper, LAYOUTS[layout], self.proportion)
+
+    def make(self, content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
         """The report as a PDF. Raises Refused when these readers may not have it, OSError without the typeface files."""
-        module, _sign, name = self.made_by.partition(":")
+        module, _colon, name = self.made_by.partition(":")
         return cast("Make", getattr(import_module(f"app.reports.{module}"), name))(content, paper, fonts_folder)
 
 
@@ -88,6 +103,7 @@ CATALOGUE: tuple[Part, ...] = (
                 "circle:circle_report",
                 INSIDE,
                 N_("The circle shows how involved each partner is. It can be printed for the office or the committee."),
+                proportion=0.85,
             ),
             Kind(
                 "grid",
@@ -98,6 +114,7 @@ CATALOGUE: tuple[Part, ...] = (
                 "influence_grid:grid_report",
                 (Audience.OFFICE,),
                 N_("The grid shows what the office thinks of each partner. It can be printed for the office alone."),
+                proportion=1.0,
             ),
             Kind(
                 "timeline",
@@ -106,6 +123,7 @@ CATALOGUE: tuple[Part, ...] = (
                     "Each step with its days as a bar, what waits for what, and what is late. Tabloid paper is best for a wall."
                 ),
                 "timeline:timeline_report",
+                proportion=1.5,
             ),
             Kind(
                 "wall-card",

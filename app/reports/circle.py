@@ -21,8 +21,9 @@ from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
 from app.reports.lines import Line, shortened
 from app.reports.marks import draw_mark
-from app.reports.paper import Paper
 from app.reports.pen import Pen
+from app.reports.poster import Sheet
+from app.reports.poster_pen import Facts, open_pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
@@ -37,25 +38,27 @@ _GAP = 7.0
 _LARGER, _FEW = (1.6, 1.4, 1.25, 1.1), 200
 
 
-def circle_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The sheet as a PDF. Raises Refused for the public, and OSError when a typeface file cannot be read."""
+def circle_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
+    """The sheet or poster as a PDF. Raises Refused for the public, and OSError when a typeface file cannot be read."""
     if content.audience is Audience.PUBLIC:
         raise Refused(
             _("The circle shows how involved each partner is. It can be printed for the office or the committee.")
         )
     name = content.community.name or _("Our community")
     title = _("Who is in the circle: {name}").format(name=name)
-    pen = Pen(paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
+    facts = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
+    pen = open_pen(paper, Fonts(fonts_folder), facts)
     top = _draw_head(pen, content, name)
-    sheet, end = _Sheet(pen, content), paper.height - 34 * paper.scale
+    scale = pen.paper.scale
+    sheet, end = _Sheet(pen, content), pen.paper.height - 34 * scale
     # Whose name finds no room is known when the picture has its size, and their list takes some of it.
     sheet.arrange(top, end - _foot(pen, content, ()).height)
-    sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 14 * paper.scale)
+    sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 14 * scale)
     sheet.draw()
     foot = _foot(pen, content, sheet.in_words(), pen.tree)
-    foot.draw(pen, paper.side, end - foot.height)
+    foot.draw(pen, pen.paper.side, end - foot.height)
     pen.end_page()
-    return Report(pen.finish(), 1, pen.fonts.warnings())
+    return Report(pen.finish(), pen.pages, pen.fonts.warnings())
 
 
 def _draw_head(pen: Pen, content: CommunityContent, name: str) -> float:

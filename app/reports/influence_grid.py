@@ -20,8 +20,9 @@ from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
 from app.reports.lines import Line, shortened
 from app.reports.marks import draw_mark
-from app.reports.paper import Paper
 from app.reports.pen import Pen
+from app.reports.poster import Sheet
+from app.reports.poster_pen import Facts, open_pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
@@ -31,30 +32,31 @@ LANGUAGE = "en-CA"
 _LABEL_WIDTH, _BESIDE, _ABOVE, _BELOW = 92.0, 26.0, 18.0, 52.0
 
 
-def grid_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The sheet as a PDF. Raises Refused for all but the office, and OSError when a typeface file cannot be read."""
+def grid_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
+    """The sheet or poster as a PDF. Raises Refused for all but the office, and OSError when a typeface file cannot be read."""
     if content.audience is not Audience.OFFICE:
         raise Refused(
             _("The grid shows what the office thinks of each partner. It can be printed for the office alone.")
         )
     name = content.community.name or _("Our community")
     title = _("Interest and influence: {name}").format(name=name)
-    pen = Pen(paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
-    scale = paper.scale
+    about = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
+    pen = open_pen(paper, Fonts(fonts_folder), about)
+    scale = pen.paper.scale
     facts = f"{name} · {long_day(content.made_on)} · {made_for(content.audience)}"
     tags = (pen.tree.add(Role.H1), pen.tree.add(Role.P))
     head = _set(pen, [Para(_("Interest and influence"), Look.CHAPTER), Para(facts, Look.SMALL)], tags)
-    head.draw(pen, paper.side, 40 * scale)
-    top, end = 40 * scale + head.height + 12 * scale, paper.height - 34 * scale
+    head.draw(pen, pen.paper.side, 40 * scale)
+    top, end = 40 * scale + head.height + 12 * scale, pen.paper.height - 34 * scale
     sheet = _Sheet(pen, content)
     # Whose name finds no room is known when the picture has its size, and their list takes some of it.
     sheet.arrange(top, end - _foot(pen, content, ()).height)
     sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 8 * scale)
     sheet.draw()
     foot = _foot(pen, content, sheet.in_words(), pen.tree)
-    foot.draw(pen, paper.side, end - foot.height)
+    foot.draw(pen, pen.paper.side, end - foot.height)
     pen.end_page()
-    return Report(pen.finish(), 1, pen.fonts.warnings())
+    return Report(pen.finish(), pen.pages, pen.fonts.warnings())
 
 
 def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...], part: Element | None = None) -> Stack:

@@ -12,6 +12,7 @@ from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.pdfgen import canvas as writer
 
+from app.model.labels import Box
 from app.reports.fonts import Cut, Fonts
 from app.reports.lettering import Style, Tone
 from app.reports.lines import Line, Run
@@ -28,7 +29,7 @@ _COLOURS: Mapping[Tone, Any] = {tone: cast("Any", colors).HexColor(tone.value) f
 class Pen:
     """Draws on the pages of one PDF, one after the other. The same drawing gives the same bytes.
 
-    `tree` says what is drawn; what belongs to none of its elements is decoration.
+    `tree` says what is drawn; what belongs to none of its elements is decoration. `pages` is how many have ended.
     """
 
     def __init__(
@@ -46,6 +47,8 @@ class Pen:
         self.fonts = fonts
         self.tree = new_tree() if tree is None else tree
         self._title, self._author = title, author
+        self.pages = 0
+        self._pictures: dict[str, float] = {}
         self._depth = -1
         self._within: Element | str | None = None
         self._out = BytesIO()
@@ -197,6 +200,25 @@ class Pen:
         self._marks.end_page()
         self._canvas.showPage()
         self._marks.page_ended()
+        self.pages += 1
+
+    def put_picture(self, key: str, window: Box, place: Box) -> None:
+        """A part of a picture that was drawn apart (`_begin_picture`), so large that its `window` fills a `place` of the page.
+
+        Both are left, top, right and bottom. What lies outside of the window is not shown.
+        """
+        self._draws()
+        canvas, (left, _top, right, bottom) = self._canvas, place
+        share = (right - left) / (window[2] - window[0])
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(left, self.paper.height - bottom, right - left, bottom - place[1])
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.translate(left - window[0] * share, self.paper.height - bottom)
+        canvas.scale(share, share)
+        canvas.translate(0, window[3] - self._pictures[key])
+        canvas.doForm(key)
+        canvas.restoreState()
 
     def finish(self) -> bytes:
         """The PDF."""
@@ -204,6 +226,17 @@ class Pen:
         self._canvas.showOutline()
         self._canvas.save()
         return self._out.getvalue()
+
+    def _begin_picture(self, key: str) -> None:
+        """What is drawn from here on, until `_end_picture`, is a picture of the size of `paper`, for `put_picture`.
+
+        It is written into the PDF once, however often it is put, and can hold no tags of its own (ISO 32000-1, 14.7.4.2).
+        """
+        self._pictures[key] = self.paper.height
+        self._canvas.beginForm(key, 0, 0, self.paper.width, self.paper.height)
+
+    def _end_picture(self) -> None:
+        self._canvas.endForm()
 
     def _draws(self, tag: Element | None = None) -> None:
         self._marks.draws(self._within if self._within is not None else tag or "")
