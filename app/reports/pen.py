@@ -171,9 +171,10 @@ class Pen:
         path.close()
         self._canvas.saveState()
         self._canvas.setFillColor(_COLOURS[tone if filled else Tone.WARN_SOFT])
-        self._stroke(tone, 0.9)
+        scale = self.paper.scale
+        self._stroke(tone, 0.9 * scale)
         if not filled:
-            self._canvas.setDash(2.5, 2)
+            self._canvas.setDash(2.5 * scale, 2 * scale)
         self._canvas.drawPath(path, stroke=1, fill=1)
         self._canvas.restoreState()
 

@@ -21,6 +21,10 @@ MARGIN, FOOT = 12 * MM, 20 * MM
 OVERLAP = 12 * MM
 # How many sheets across and down, by the name of a size; turned where the picture is better off.
 LAYOUTS: Mapping[str, tuple[int, int]] = {"2x2": (2, 2), "3x2": (3, 2), "3x3": (3, 3)}
+# Within the sheets' own margins the picture needs less of one.
+_INNER = 24.0
+# Type grows a little less than the picture, which leaves it more room: nobody stands further away from a larger one.
+_TYPE = 0.8
 # A poster's type is as much larger as its picture, or up to so much smaller where more of a long plan then fits on it.
 _SMALLER = (1.0, 0.85, 0.7, 0.6)
 
@@ -70,7 +74,8 @@ class Poster:
         height = self.down * self.tile_height - (self.down - 1) * OVERLAP
         short, long = sorted((self.sheet.width, self.sheet.height))
         larger = min(min(width, height) / short, max(width, height) / long)
-        return replace(self.sheet, width=width, height=height, scale=self.sheet.scale * larger * self.type_share)
+        scale = self.sheet.scale * larger**_TYPE * self.type_share
+        return replace(self.sheet, width=width, height=height, scale=scale, margin=_INNER, afar=True)
 
     def tiles(self) -> Iterator[Tile]:
         """The sheets in reading order. Neighbours share a strip `OVERLAP` wide; the later one lies on top."""

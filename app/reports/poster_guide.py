@@ -102,7 +102,7 @@ def _draw_whole(pen: Pen, poster: Poster, key: str, figure: Element, room: Box) 
 
 
 def _draw_badge(pen: Pen, number: str, x: float, y: float, scale: float) -> None:
-    radius, style = 10 * scale, style_of(Para("", Look.CELL_STRONG), scale)
+    radius, style = 8 * scale, style_of(Para("", Look.CELL_STRONG), scale)
     pen.circle(x, y, radius, Tone.PAPER, filled=True)
     pen.circle(x, y, radius, Tone.INK, filled=False, width=0.9)
     line = shortened(number, style, 2 * radius, pen.fonts)
