@@ -45,6 +45,7 @@ from app.model.trouble import Trouble
 from app.reports.catalogue import KINDS
 from app.reports.content import CommunityContent
 from app.reports.paper import PAPERS
+from app.reports.poster import LAYOUTS
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -111,6 +112,8 @@ def _describe_report(parser: argparse.ArgumentParser) -> None:
     audiences = [one.key for one in SHOW_TO]
     parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
     parser.add_argument("--paper", choices=list(PAPERS), default="letter")
+    posters = _("as a poster of so many sheets: circle, grid and timeline")
+    parser.add_argument("--poster", choices=list(LAYOUTS), help=posters)
 
 
 def _describe_search(parser: argparse.ArgumentParser) -> None:
@@ -155,7 +158,9 @@ def _report(asked: argparse.Namespace) -> int:
         )
     finally:
         workspace.close()
-    report = KINDS[asked.name].make(content, PAPERS[asked.paper], resources_folder() / "fonts")
+    kind, paper = KINDS[asked.name], PAPERS[asked.paper]
+    sheet = kind.poster(paper, asked.poster) if asked.poster else paper
+    report = kind.make(content, sheet, resources_folder() / "fonts")
     write_safely(asked.out, report.pdf)
     for warning in report.warnings:
         print(f"groundwork: {warning}", file=sys.stderr)

@@ -25,8 +25,8 @@ LAYOUTS: Mapping[str, tuple[int, int]] = {"2x2": (2, 2), "3x2": (3, 2), "3x3": (
 _INNER = 24.0
 # Type grows a little less than the picture, which leaves it more room: nobody stands further away from a larger one.
 _TYPE = 0.8
-# A poster's type is as much larger as its picture, or up to so much smaller where more of a long plan then fits on it.
-_SMALLER = (1.0, 0.85, 0.7, 0.6)
+# What type may be larger or smaller by, so that a whole plan is on one poster and fills it.
+_SIZES = (1.3, 1.15, 1.0, 0.85, 0.7, 0.6, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ class Poster:
             yield Tile(row + 1, column + 1, number + 1, window, column > 0, row > 0, not last_column, not last_row)
 
     def sizes(self) -> Iterator[Poster]:
-        """The same poster with ever smaller type, for what must all be on it."""
-        for share in _SMALLER:
+        """The same poster with ever smaller type, for what should all be on one."""
+        for share in _SIZES:
             yield replace(self, type_share=self.type_share * share)
 
 
@@ -104,7 +104,7 @@ def poster_for(paper: Paper, layout: tuple[int, int], proportion: float) -> Post
 
 
 def sizes_of(paper: Sheet) -> Iterator[Sheet]:
-    """A sheet as it is, or a poster with its usual and then with ever smaller type."""
+    """A sheet as it is, or a poster with ever smaller type."""
     if isinstance(paper, Poster):
         yield from paper.sizes()
     else:

@@ -99,8 +99,8 @@ class PrintPage(Page):
     def maker(self) -> Callable[[], Report]:
         """What makes the report, for the readers and on the paper that are chosen now; for any thread."""
         kind, content, fonts = self._kind, self._content(), self._fonts
-        paper = PAPERS[str(self.options.paper.value())]
-        return lambda: kind.make(content, paper, fonts)
+        sheet = self.options.sheet()
+        return lambda: kind.make(content, sheet, fonts)
 
     def save_to(self, target: Path) -> None:
         """Write the report that is shown."""
