@@ -98,8 +98,8 @@ CATALOGUE: tuple[Part, ...] = (
         (
             Kind(
                 "circle",
-                N_("The circle on one sheet"),
-                N_("Who sits where, who is missing, and how involved each one is. On tabloid paper most names fit."),
+                N_("The circle"),
+                N_("Who sits where, who is missing, and how involved each one is. A poster has room for most names."),
                 "circle:circle_report",
                 INSIDE,
                 N_("The circle shows how involved each partner is. It can be printed for the office or the committee."),
@@ -120,7 +120,7 @@ CATALOGUE: tuple[Part, ...] = (
                 "timeline",
                 N_("The plan as a wall chart"),
                 N_(
-                    "Each step with its days as a bar, what waits for what, and what is late. Tabloid paper is best for a wall."
+                    "Each step with its days as a bar, what waits for what, and what is late. A poster can be read from afar."
                 ),
                 "timeline:timeline_report",
                 proportion=1.5,

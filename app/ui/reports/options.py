@@ -45,7 +45,7 @@ class Options(Card):
         self.audience = Segmented(look, _("Who will read it"), audiences)
         self.paper = ChoiceField(look, _("Paper"), [(key, _(paper.label)) for key, paper in PAPERS.items()])
         self.paper.set_value("letter")
-        self.sizes = ChoiceField(look, _("Size"), [(ONE_SHEET, _("One sheet"))])
+        self.sizes = ChoiceField(look, _("Size: one sheet, or a poster of several"), [(ONE_SHEET, _("One sheet"))])
         self._kind = KINDS["community"]
         self.left_out = Words("", wrap=True)
         self.nameless = CheckBox(look, _("Roles or initials instead of the names of people"))
@@ -111,7 +111,7 @@ class Options(Card):
             return
         said = [(ONE_SHEET, _("One sheet"))]
         for layout, (across, down) in LAYOUTS.items():
-            words = _("Poster, {count} sheets: {size}")
+            words = _("{count} sheets: {size}")
             size = size_words(kind.poster(paper, layout))
             said.append((layout, words.format(count=across * down, size=size)))
         self.sizes.set_choices(said)
