@@ -122,17 +122,21 @@ class DotNames:
 
 
 def missing_names(pen: Pen, names: Sequence[str]) -> list[Para]:
-    """Names that are not whole in a picture, as a paragraph for its foot; of very many, how many they are and where to look."""
-    if not names:
-        return []
-    words = _("Names in full, or without room in the picture: {names}.").format(names="; ".join(names))
-    listed = Para(words, Look.SMALL, Tone.INK)
-    stack = set_paras((listed,), pen.paper.measure, pen.paper.scale, pen.fonts)
-    if stack.height <= pen.paper.height * _LISTED:
-        return [listed]
-    words = ngettext(
+    """The names that are not whole in a picture, for its foot."""
+    counted = ngettext(
         "{count} name has no room in the picture. The list of partners has every name; a poster has room for more.",
         "{count} names have no room in the picture. The list of partners has every name; a poster has room for more.",
         len(names),
     )
-    return [Para(words.format(count=len(names)), Look.SMALL, Tone.INK)]
+    return names_or_count(pen, names, _("Names in full, or without room in the picture: {names}."), counted)
+
+
+def names_or_count(pen: Pen, names: Sequence[str], listed: str, counted: str) -> list[Para]:
+    """Names as a paragraph `listed`; where that would take the room of the picture, `counted`: how many they are."""
+    if not names:
+        return []
+    para = Para(listed.format(names="; ".join(names)), Look.SMALL, Tone.INK)
+    stack = set_paras((para,), pen.paper.measure, pen.paper.scale, pen.fonts)
+    if stack.height <= pen.paper.height * _LISTED:
+        return [para]
+    return [Para(counted.format(count=len(names)), Look.SMALL, Tone.INK)]

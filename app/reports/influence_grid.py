@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 from app.model.grid import CAUTION, FIELDS, MARKS, seat_grid
@@ -16,7 +17,7 @@ from app.model.schema import Audience
 from app.model.trouble import Refused
 from app.reports.content import CommunityContent
 from app.reports.document import Para
-from app.reports.dot_names import Dot, DotNames, missing_names
+from app.reports.dot_names import Dot, DotNames, missing_names, names_or_count
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
 from app.reports.marks import draw_mark
@@ -63,8 +64,8 @@ def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...], part: E
     """Who has no room or no judgement, the caution, and what the signs mean; `part` takes them in."""
     said = missing_names(pen, unnamed)
     waiting = sorted(one.name for one in content.shown.partners if one.interest is None or one.influence is None)
-    if waiting:
-        said.append(Para(_("Not judged yet: {names}.").format(names="; ".join(waiting)), Look.SMALL, Tone.INK))
+    counted = ngettext("{count} partner is not judged yet.", "{count} partners are not judged yet.", len(waiting))
+    said += names_or_count(pen, waiting, _("Not judged yet: {names}."), counted)
     said.append(Para(_(CAUTION), Look.SMALL))
     said.append(Para(_("Round: person. Square: organisation. Six-sided: committee. Full: takes part."), Look.SMALL))
     if content.community.sample:

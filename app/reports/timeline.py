@@ -190,7 +190,7 @@ class _Chart:
     def _said(self) -> list[Para]:
         said: list[Para] = []
         if not self._pages:
-            said.append(Para(_("No step has a day yet."), Look.BODY))
+            said.append(Para(_("No step has a day yet. Give one a first or a last day in Plan."), Look.BODY))
         if self._bare:
             words = ngettext(
                 "No day yet, {count} step: {names}.", "No day yet, {count} steps: {names}.", len(self._bare)
