@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
+from math import ceil, cos, floor, radians, sin
 from typing import Any, cast
 
 from reportlab import rl_config
@@ -23,6 +24,7 @@ from app.reports.tags import Element, new_tree
 PROGRAM = "Groundwork"
 # Plain bytes: the writer's other form is for mail systems of the last century, a quarter larger and slow to make.
 cast("Any", rl_config).useA85 = 0
+_HATCH = 7.0
 _COLOURS: Mapping[Tone, Any] = {tone: cast("Any", colors).HexColor(tone.value) for tone in Tone}
 
 
@@ -160,23 +162,42 @@ class Pen:
     def ring_part(
         self, x: float, top: float, radii: tuple[float, float], angles: tuple[float, float], tone: Tone, *, filled: bool
     ) -> None:
-        """A part of a ring between two radii and two angles (degrees, clockwise from the top); dashed when not filled."""
+        """A part of a ring between two radii and two angles (degrees, clockwise from the top); hatched when not filled."""
         self._draws()
-        y = self.paper.height - top
-        (inner, outer), (start, end) = radii, angles
+        scale = self.paper.scale
+        self._canvas.saveState()
+        self._canvas.setFillColor(_COLOURS[tone if filled else Tone.WARN_SOFT])
+        self._stroke(tone, 0.9 * scale)
+        if not filled:
+            self._hatch(x, top, radii, angles)
+            self._stroke(tone, 0.9 * scale)
+            self._canvas.setDash(2.5 * scale, 2 * scale)
+        self._canvas.drawPath(self._ring_path(x, top, radii, angles), stroke=1, fill=int(filled))
+        self._canvas.restoreState()
+
+    def _ring_path(self, x: float, top: float, radii: tuple[float, float], angles: tuple[float, float]) -> Any:
+        y, (inner, outer), (start, end) = self.paper.height - top, radii, angles
         turn = end - start
         path = self._canvas.beginPath()
         path.arc(x - outer, y - outer, x + outer, y + outer, 90 - start, -turn)
         path.arcTo(x - inner, y - inner, x + inner, y + inner, 90 - end, turn)
         path.close()
-        self._canvas.saveState()
-        self._canvas.setFillColor(_COLOURS[tone if filled else Tone.WARN_SOFT])
-        scale = self.paper.scale
-        self._stroke(tone, 0.9 * scale)
-        if not filled:
-            self._canvas.setDash(2.5 * scale, 2 * scale)
-        self._canvas.drawPath(path, stroke=1, fill=1)
-        self._canvas.restoreState()
+        return path
+
+    def _hatch(self, x: float, top: float, radii: tuple[float, float], angles: tuple[float, float]) -> None:
+        """Fill a part of a ring with fine slanted lines as well: in grey its tint alone would look like any other."""
+        canvas, y, (start, end), gap = self._canvas, self.paper.height - top, angles, _HATCH * self.paper.scale
+        turns = [radians(start + (end - start) * step / 12) for step in range(13)]
+        corners = [(x + one * sin(turn), y + one * cos(turn)) for turn in turns for one in radii]
+        left, right = min(a for a, _b in corners), max(a for a, _b in corners)
+        low, high = min(b for _a, b in corners), max(b for _a, b in corners)
+        canvas.saveState()
+        canvas.clipPath(self._ring_path(x, top, radii, angles), stroke=0, fill=1)
+        self._stroke(Tone.WARN_LINE, 0.5 * self.paper.scale)
+        # Counted from the page's corner, so that the lines of neighbours meet.
+        for number in range(floor((left - high) / gap), ceil((right - low) / gap) + 1):
+            canvas.line(number * gap + low, low, number * gap + high, high)
+        canvas.restoreState()
 
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """A place to jump to, named in the reader's list of bookmarks; `level` 0 is a chapter, 1 a part of one."""
