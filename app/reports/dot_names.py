@@ -76,7 +76,7 @@ class DotNames:
         scale = self._pen.paper.scale
         smallest = _FROM_AFAR / Look.DOT.value.size if self._pen.paper.afar else 1.0
         least = self._placed(smallest)
-        spared = self._lost(least) + int(len(self._dots) * _SPARED)
+        spared = self._lost(least) + int(2 * len(self._dots) * _SPARED)
         for by in _LARGER if len(self._dots) <= _FEW else ():
             larger = self._placed(by * scale) if by * scale > smallest else None
             if larger is not None and self._lost(larger) <= spared:
@@ -84,7 +84,8 @@ class DotNames:
         return smallest, least
 
     def _lost(self, names: Mapping[str, _Name]) -> int:
-        return len(self._dots) - sum(one.whole for one in names.values())
+        """How bad it is: a name that is cut is half as bad as none."""
+        return 2 * len(self._dots) - sum(1 + one.whole for one in names.values())
 
     def _placed(self, by: float) -> Mapping[str, _Name]:
         """Whole names first; who finds no room gets a line that is cut, where that fits."""
