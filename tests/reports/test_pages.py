@@ -62,6 +62,12 @@ def test_a_heading_row_is_never_the_last_of_a_page() -> None:
         assert all(one.rows[-1].level == 0 for one in grids(pages))
 
 
+def test_no_single_row_goes_on_alone() -> None:
+    for rows in range(20, 60):
+        last = grids(pages_of(Table(COLUMNS, tuple(row(f"Step {n}") for n in range(rows)))))[-1]
+        assert sum(one.level == 0 for one in last.rows) > 1
+
+
 def test_rows_on_the_next_page_stand_under_their_heading_again() -> None:
     rows = (row("Young people", 1), *(row(f"Step {n}") for n in range(120)))
     found = grids(pages_of(Table(COLUMNS, rows)))

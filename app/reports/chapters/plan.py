@@ -48,9 +48,9 @@ class _PlanTable:
     def columns(self) -> tuple[Column, ...]:
         """Without the lead for readers who may not see it."""
         if self.with_lead:
-            shares = (Column(_("Step"), 0.40), Column(_("Lead"), 0.28), Column(_("By when"), 0.16))
+            shares = (Column(_("Step"), 0.40), Column(_("Lead"), 0.27), Column(_("By when"), 0.17))
         else:
-            shares = (Column(_("Step"), 0.68), Column(_("By when"), 0.16))
+            shares = (Column(_("Step"), 0.65), Column(_("By when"), 0.19))
         return (*shares, Column(_("How it stands"), 0.16))
 
     def rows(self) -> Iterator[Row]:
