@@ -27,6 +27,8 @@ _INNER = 24.0
 _TYPE = 0.8
 # What type may be larger or smaller by, so that a whole plan is on one poster and fills it.
 _SIZES = (1.3, 1.15, 1.0, 0.85, 0.7, 0.6, 0.5)
+# No smaller than on one sheet, which is read at arm's length.
+_SMALLEST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,18 @@ class Poster:
             last_row, last_column = row == self.down - 1, column == self.across - 1
             yield Tile(row + 1, column + 1, number + 1, window, column > 0, row > 0, not last_column, not last_row)
 
+    def turned(self) -> Poster:
+        """The same sheets on their other side: a wide poster becomes a high one."""
+        sheet = replace(self.sheet, width=self.sheet.height, height=self.sheet.width)
+        return replace(self, sheet=sheet, across=self.down, down=self.across)
+
     def sizes(self) -> Iterator[Poster]:
-        """The same poster with ever smaller type, for what should all be on one."""
+        """The same poster, as it is and turned, with ever smaller type, for what should all be on one."""
         for share in _SIZES:
-            yield replace(self, type_share=self.type_share * share)
+            for one in (self, self.turned()):
+                tried = replace(one, type_share=one.type_share * share)
+                if share >= 1 or tried.whole.scale >= _SMALLEST:
+                    yield tried
 
 
 Sheet = Paper | Poster
@@ -104,7 +114,7 @@ def poster_for(paper: Paper, layout: tuple[int, int], proportion: float) -> Post
 
 
 def sizes_of(paper: Sheet) -> Iterator[Sheet]:
-    """A sheet as it is, or a poster with ever smaller type."""
+    """A sheet as it is, or a poster turned both ways with ever smaller type."""
     if isinstance(paper, Poster):
         yield from paper.sizes()
     else:

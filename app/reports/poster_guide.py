@@ -50,9 +50,9 @@ def _draw_steps(pen: Pen, poster: Poster, tree: Element, measure: float, top: fl
 
 
 def _steps(poster: Poster) -> tuple[str, ...]:
-    made = _("Print the other {count} pages at their actual size (100 %), on one side. Finished: {size}.")
+    made = _("Print the {count} sheets after this one at their actual size (100 %), on one side. Finished: {size}.")
     return (
-        made.format(count=poster.count, size=size_words(poster)),
+        made.format(count=poster.count, size=_joined(size_words(poster))),
         _("Lay the sheets out as in the picture. Each says its row and number at its foot."),
         _("Where an edge is dashed, cut along the dashes."),
         _(
@@ -61,6 +61,11 @@ def _steps(poster: Poster) -> tuple[str, ...]:
         ),
         _("Cut the outer edge at the corner marks."),
     )
+
+
+def _joined(words: str) -> str:
+    """With the numbers of a size kept on one line."""
+    return words.replace(" × ", "\u00a0×\u00a0")
 
 
 def _draw_ruler(pen: Pen, tree: Element, top: float, scale: float) -> float:
