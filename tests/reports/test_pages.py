@@ -62,6 +62,21 @@ def test_a_heading_row_is_never_the_last_of_a_page() -> None:
         assert all(one.rows[-1].level == 0 for one in grids(pages))
 
 
+def test_a_last_line_stands_closer_rather_than_alone_on_a_page() -> None:
+    closest = 1.0
+    for room in range(90, 140):
+        boxes = Layout(LETTER, Fonts(FONTS), new_tree()).boxes(
+            Document("", "", "en", TODAY, "", "", None, (Table(COLUMNS, (row("Step"),) * 2), Para("This is a sample.")))
+        )
+        pages = paginate(boxes, room)
+        for one in pages:
+            assert one.used <= room + 0.001
+        if len(pages) == 1:
+            above, below = pages[0].boxes
+            closest = min(closest, (below.top - above.top - above.box.height) / below.box.above)
+    assert 0.39 < closest < 1
+
+
 def test_no_single_row_goes_on_alone() -> None:
     for rows in range(20, 60):
         last = grids(pages_of(Table(COLUMNS, tuple(row(f"Step {n}") for n in range(rows)))))[-1]
