@@ -91,6 +91,8 @@ def _place(pages: list[Page], box: Box, room: float) -> None:
         parts = rest.split(left)
         if parts:
             page.put(parts[0], gap)
+            if parts[1] is None:
+                return
             rest = parts[1]
             pages.append(Page())
         elif page.boxes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.reports.boxes import Box
-from app.reports.document import Block, Cell, Column, Cover, Document, Heading, Para, Row, Table
+from app.reports.document import Block, Cell, Column, Cover, Document, Heading, Para, Row, Ruled, Table
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid
 from app.reports.layout import Layout
 from app.reports.lettering import Look
+from app.reports.list_boxes import RuledBox
 from app.reports.paginate import Page, paginate
 from app.reports.paper import LETTER
 from app.reports.tags import new_tree
@@ -75,6 +76,15 @@ def test_a_last_line_stands_closer_rather_than_alone_on_a_page() -> None:
             above, below = pages[0].boxes
             closest = min(closest, (below.top - above.top - above.box.height) / below.box.above)
     assert 0.39 < closest < 1
+
+
+def test_lines_to_write_on_never_take_a_page_of_their_own_for_want_of_a_few() -> None:
+    for before in range(1, 45):
+        text = Para("\n".join(["word"] * before))
+        pages = pages_of(text, Heading("Notes", level=2), Ruled(5))
+        lines = next(one.box for one in pages[-1].boxes if isinstance(one.box, RuledBox))
+        assert_nothing_overlaps(pages)
+        assert lines.count == 5 or (len(pages) == 1 and lines.count >= 2)
 
 
 def test_no_single_row_goes_on_alone() -> None:
