@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from app.cli import run_command
 from app.data.connection import FORMAT, connect
@@ -159,6 +160,20 @@ def test_the_circle_is_refused_for_the_public_in_one_line(
     assert status == 1
     assert len(err.strip().splitlines()) == 1
     assert not out.exists()
+
+
+def test_report_writes_a_poster_of_a_picture_alone(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "poster.pdf"
+    poster = ("--out", target, "--poster", "3x2", "--paper", "a4")
+    assert said(capsys, "report", "circle", file, *poster)[0] == 0
+    made = target.read_bytes()
+    assert len(PdfReader(target).pages) == 7
+    status, _out, err = said(capsys, "report", "plan", file, *poster)
+    assert status == 1
+    assert "“Action plan” cannot be a poster." in err
+    assert target.read_bytes() == made
 
 
 def test_report_into_a_folder_that_is_gone_says_so(

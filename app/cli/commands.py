@@ -46,6 +46,7 @@ from app.reports.catalogue import REPORTS
 from app.reports.content import CommunityContent
 from app.reports.kinds import KINDS, kind_for
 from app.reports.paper import PAPERS
+from app.reports.poster import LAYOUTS
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -115,6 +116,8 @@ def _describe_report(parser: argparse.ArgumentParser) -> None:
     audiences = [one.key for one in SHOW_TO]
     parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
     parser.add_argument("--paper", choices=list(PAPERS), default="letter")
+    posters = _("as a poster of so many sheets: circle, grid and timeline")
+    parser.add_argument("--poster", choices=list(LAYOUTS), help=posters)
 
 
 def _describe_search(parser: argparse.ArgumentParser) -> None:
@@ -160,7 +163,9 @@ def _report(asked: argparse.Namespace) -> int:
         )
     finally:
         workspace.close()
-    report = REPORTS[asked.name].make(content, PAPERS[asked.paper], resources_folder() / "fonts", kind)
+    report_kind, paper = REPORTS[asked.name], PAPERS[asked.paper]
+    sheet = report_kind.poster(paper, asked.poster) if asked.poster else paper
+    report = report_kind.make(content, sheet, resources_folder() / "fonts", kind)
     write_safely(asked.out, report.data)
     for warning in report.warnings:
         print(f"groundwork: {warning}", file=sys.stderr)

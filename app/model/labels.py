@@ -35,7 +35,7 @@ class Room:
 
     def is_free(self, box: Box) -> bool:
         """Whether a box touches none that is taken."""
-        return not any(_touch(box, one) for square in _squares(box) for one in self._squares.get(square, ()))
+        return not any(touch(box, one) for square in _squares(box) for one in self._squares.get(square, ()))
 
 
 def place_labels(
@@ -75,7 +75,8 @@ def _around(wish: Wish) -> Iterator[Box]:
             yield left, top, left + wish.width, top + wish.height
 
 
-def _touch(one: Box, other: Box) -> bool:
+def touch(one: Box, other: Box) -> bool:
+    """Whether two boxes share some room."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -43,8 +43,8 @@ class Box(Protocol):
         """Whether it is the heading of what follows, and never the last on a page."""
         ...
 
-    def split(self, room: float) -> tuple[Box, Box] | None:
-        """The part that fits into `room` and the rest, or None when nothing of it does."""
+    def split(self, room: float) -> tuple[Box, Box | None] | None:
+        """The part that fits into `room` and the rest (None where it can be spared), or None when nothing of it fits."""
         ...
 
     def bookmarks(self) -> tuple[tuple[float, Bookmark], ...]:

@@ -141,11 +141,15 @@ def _wall_row(pen: Pen, entry: Element, line: HelpLine, width: float) -> tuple[S
     who = [Para(line.name, Look.WALL_NAME), Para(line.for_whom, Look.CELL_NOTE)]
     hours = "" if line.hours == UNKNOWN else line.hours
     numbers: list[Para] = []
-    for display, ways in ways_in_words(line.numbers):
+    found = ways_in_words(line.numbers)
+    for display, ways in found:
         is_phone = "@" not in display
+        # Of two numbers for calling, each says whom it is for.
+        alike = [one for one, same in found if same == ways]
+        notes = [one.note for one in line.numbers if one.display == display and one.note and len(alike) > 1]
         if is_phone or len(line.numbers) == 1:
             numbers.append(Para(display, Look.WALL_NUMBER if is_phone else Look.WALL_NAME))
-            numbers.append(Para(" · ".join(one for one in (ways, hours) if one), Look.CELL_NOTE))
+            numbers.append(Para(" · ".join(one for one in (ways, *notes, hours) if one), Look.CELL_NOTE))
             hours = ""
     return _stack(pen, who, width * 0.58, entry), _stack(pen, numbers, width * 0.38, entry)
 

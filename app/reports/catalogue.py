@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from app.model.phrases import N_
 from app.model.schema import Audience
+from app.model.trouble import Refused
 from app.reports.content import CommunityContent
 from app.reports.document import Document
 from app.reports.kinds import DRAWN, PDF, SET, written
 from app.reports.kinds import Kind as FileKind
 from app.reports.paper import Paper
+from app.reports.poster import LAYOUTS, Poster, Sheet, poster_for
 from app.reports.report import Report
 
-Make = Callable[[CommunityContent, Paper, Path], Report]
+Make = Callable[[CommunityContent, Sheet, Path], Report]
 EVERYBODY = (Audience.OFFICE, Audience.COMMITTEE, Audience.PUBLIC)
 INSIDE = (Audience.OFFICE, Audience.COMMITTEE)
 
@@ -30,8 +33,8 @@ class ReportKind:
     """One report. `title`, `about` and `why_not` are to be translated where they are shown.
 
     `made_by` is "module:function": of a `Make`, or, for one that is `set` in type from a document, of what makes that.
-    `readers` are the audiences it can be made for, and `why_not` the sentence for the others. `people` says that partners
-    may be in it.
+    `readers` are the audiences it can be made for, and `why_not` the sentence for the others. `people` says that partners may be
+    in it. `proportion` is the width to the height that its picture is best in, where it can be a poster as well as a sheet, or 0.
     """
 
     key: str
@@ -42,19 +45,31 @@ class ReportKind:
     why_not: str = ""
     people: bool = True
     set: bool = False
+    proportion: float = 0.0
 
     @property
     def files(self) -> Sequence[FileKind]:
         """The kinds of file that it can be."""
         return SET if self.set else DRAWN
 
-    def make(self, content: CommunityContent, paper: Paper, fonts_folder: Path, file: FileKind = PDF) -> Report:
+    def poster(self, paper: Paper, layout: str) -> Poster:
+        """The poster on some paper, of a layout in `poster.LAYOUTS`. Raises Refused when there is none of this report."""
+        if not self.proportion:
+            raise Refused(
+                _("“{title}” cannot be a poster. The circle, the grid and the wall chart can.").format(
+                    title=_(self.title)
+                )
+            )
+        return poster_for(paper, LAYOUTS[layout], self.proportion)
+
+    def make(self, content: CommunityContent, paper: Sheet, fonts_folder: Path, file: FileKind = PDF) -> Report:
         """The report as one of its `files`. Raises Refused when these readers may not have it, OSError without typefaces."""
-        module, _sign, name = self.made_by.partition(":")
+        module, _colon, name = self.made_by.partition(":")
         maker = getattr(import_module(f"app.reports.{module}"), name)
         if not self.set:
             return cast("Make", maker)(content, paper, fonts_folder)
-        return written(cast("Callable[[CommunityContent], Document]", maker)(content), file, paper, fonts_folder)
+        document = cast("Callable[[CommunityContent], Document]", maker)(content)
+        return written(document, file, cast("Paper", paper), fonts_folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +114,12 @@ CATALOGUE: tuple[Part, ...] = (
         (
             ReportKind(
                 "circle",
-                N_("The circle on one sheet"),
-                N_("Who sits where, who is missing, and how involved each one is. On tabloid paper most names fit."),
+                N_("The circle"),
+                N_("Who sits where, who is missing, and how involved each one is. A poster has room for most names."),
                 "circle:circle_report",
                 INSIDE,
                 N_("The circle shows how involved each partner is. It can be printed for the office or the committee."),
+                proportion=0.85,
             ),
             ReportKind(
                 "grid",
@@ -114,14 +130,16 @@ CATALOGUE: tuple[Part, ...] = (
                 "influence_grid:grid_report",
                 (Audience.OFFICE,),
                 N_("The grid shows what the office thinks of each partner. It can be printed for the office alone."),
+                proportion=1.0,
             ),
             ReportKind(
                 "timeline",
                 N_("The plan as a wall chart"),
                 N_(
-                    "Each step with its days as a bar, what waits for what, and what is late. Tabloid paper is best for a wall."
+                    "Each step with its days as a bar, what waits for what, and what is late. A poster can be read from afar."
                 ),
                 "timeline:timeline_report",
+                proportion=1.5,
             ),
             ReportKind(
                 "wall-card",

@@ -5,25 +5,26 @@ It shows how involved each partner is, so it is for the committee or the office,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from math import cos, radians, sin
 from pathlib import Path
 
-from app.model.circle import DOT, RINGS, Circle, Seat, seat_partners
-from app.model.labels import Box, Wish, place_labels
+from app.model.circle import DOT, RINGS, Circle, Seat, point, seat_partners
+from app.model.labels import Box, touch
 from app.model.partner import INVOLVEMENT, Partner
 from app.model.schema import Audience, Choice
 from app.model.trouble import Refused
 from app.reports.content import CommunityContent
 from app.reports.document import Para
+from app.reports.dot_names import Dot, DotNames, missing_names
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
-from app.reports.line import Line
 from app.reports.lines import shortened
 from app.reports.marks import draw_mark
-from app.reports.paper import Paper
 from app.reports.pen import Pen
+from app.reports.poster import Sheet
+from app.reports.poster_pen import Facts, open_pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
@@ -32,31 +33,32 @@ from app.reports.words import left_out, long_day, made_for
 LANGUAGE = "en-CA"
 FILLED_RINGS = 2
 RINGS_IN_WORDS = {one.key: one.label for one in INVOLVEMENT}
-_NAME_WIDTH, _LABEL_WIDTH = 84.0, 92.0
+_NAME_WIDTH = 84.0
 _GAP = 7.0
-# Names are as large as they can be without one more losing its room; with so many partners no larger one is tried.
-_LARGER, _FEW = (1.6, 1.4, 1.25, 1.1), 200
+_LEAN = 2.5
 
 
-def circle_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The sheet as a PDF. Raises Refused for the public, and OSError when a typeface file cannot be read."""
+def circle_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
+    """The sheet or poster as a PDF. Raises Refused for the public, and OSError when a typeface file cannot be read."""
     if content.audience is Audience.PUBLIC:
         raise Refused(
             _("The circle shows how involved each partner is. It can be printed for the office or the committee.")
         )
     name = content.community.name or _("Our community")
     title = _("Who is in the circle: {name}").format(name=name)
-    pen = Pen(paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
+    facts = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
+    pen = open_pen(paper, Fonts(fonts_folder), facts)
     top = _draw_head(pen, content, name)
-    sheet, end = _Sheet(pen, content), paper.height - 34 * paper.scale
+    scale = pen.paper.scale
+    sheet, end = _Sheet(pen, content), pen.paper.height - 34 * scale
     # Whose name finds no room is known when the picture has its size, and their list takes some of it.
     sheet.arrange(top, end - _foot(pen, content, ()).height)
-    sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 14 * paper.scale)
+    sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 14 * scale)
     sheet.draw()
     foot = _foot(pen, content, sheet.in_words(), pen.tree)
-    foot.draw(pen, paper.side, end - foot.height)
+    foot.draw(pen, pen.paper.side, end - foot.height)
     pen.end_page()
-    return Report(pen.finish(), 1, pen.fonts.warnings())
+    return Report(pen.finish(), pen.pages, pen.fonts.warnings())
 
 
 def _draw_head(pen: Pen, content: CommunityContent, name: str) -> float:
@@ -73,12 +75,9 @@ def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...], part: E
     """Gaps in words, those whose names found no room, who is left out, and what the signs mean; `part` takes them in."""
     shapes = _(
         "Round: person. Square: organisation. Six-sided: committee. Full: active or committed. "
-        "Middle: active; edge: not yet asked."
+        "Rings from the middle: active, committed, interested, asked, not yet asked."
     )
-    said = [Para(shapes, Look.SMALL)]
-    if unnamed:
-        words = _("Names in full, or without room in the picture: {names}.").format(names="; ".join(unnamed))
-        said.insert(0, Para(words, Look.SMALL, Tone.INK))
+    said = [*missing_names(pen, unnamed), Para(shapes, Look.SMALL)]
     if content.shown.left_out:
         said.append(Para(left_out(content.shown.left_out, content.audience), Look.SMALL))
     if content.community.sample:
@@ -97,27 +96,26 @@ class _Sheet:
         self.circle: Circle = seat_partners(self._groups, self._partners.values())
         self._names = [self._group_name(place) for place in range(len(self._groups))]
         self._x = self._y = self._unit = 0.0
-        self._style = Look.DOT.value
-        self._lines: dict[str, Line] = {}
-        self._boxes: dict[str, Box] = {}
-        self._cut: set[str] = set()
+        self._dot_names: DotNames | None = None
 
     def arrange(self, top: float, bottom: float) -> None:
-        """Find the size at which it fits, and room for the names."""
-        beside = max(_width(one) for one in self._names) + 10 * self._scale
-        above = max(one.height for one in self._names) + 10 * self._scale
-        radius = min((self._pen.paper.width - self._pen.paper.side) / 2 - beside, (bottom - top) / 2 - above)
-        self._x, self._y = self._pen.paper.width / 2, (top + bottom) / 2
-        self._unit = radius / self.circle.radius
-        edge = self._pen.paper.side / 2
-        bounds = (edge, top, self._pen.paper.width - edge, bottom)
-        self._place_names(bounds, 1.0)
-        least = len(self.in_words())
-        for by in _LARGER if len(self.circle.seats) <= _FEW else ():
-            self._place_names(bounds, by * self._scale)
-            if len(self.in_words()) <= least:
-                return
-        self._place_names(bounds, 1.0)
+        """Find the largest size at which it fits with the names of its groups, and room for those of its people."""
+        paper = self._pen.paper
+        self._x, self._y = paper.width / 2, (top + bottom) / 2
+        bounds = (paper.side / 2, top, paper.width - paper.side / 2, bottom)
+        self._unit = _largest(lambda unit: self._fits(unit, bounds), (bottom - top) / self.circle.radius)
+        fonts, seats = self._pen.fonts, sorted(self.circle.seats.items(), key=lambda one: (one[1].ring, one[0]))
+        dots = [Dot(key, fonts.readable(self._partners[key].name), *self._at(seat.x, seat.y)) for key, seat in seats]
+        core = self.circle.rings[0].inner * self._unit * 0.8
+        middle = (self._x - core, self._y - core, self._x + core, self._y + core)
+        self._dot_names = DotNames(self._pen, dots, self._dot, [*self._group_boxes(), middle], bounds)
+
+    def _fits(self, unit: float, bounds: Box) -> bool:
+        self._unit = unit
+        left, top, right, bottom = bounds
+        return all(
+            box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom for box in self._group_boxes()
+        )
 
     def draw(self) -> None:
         """Draw it as it was arranged, as one figure whose text says who sits where."""
@@ -129,13 +127,13 @@ class _Sheet:
             for key, seat in self.circle.seats.items():
                 self._draw_dot(self._partners[key], seat)
             self._draw_group_names()
-            for key, (left, top, _right, _bottom) in self._boxes.items():
-                self._pen.lines(left + 1, top, [self._lines[key]], self._style)
+            if self._dot_names is not None:
+                self._dot_names.draw()
 
     def in_words(self) -> tuple[str, ...]:
         """The partners whose whole name is not in the picture."""
-        whole = {key for key in self._boxes if key not in self._cut}
-        return tuple(sorted(self._partners[key].name for key in self.circle.seats if key not in whole))
+        missing = self._dot_names.missing if self._dot_names is not None else frozenset[str]()
+        return tuple(sorted(self._partners[key].name for key in missing))
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return self._x + x * self._unit, self._y + y * self._unit
@@ -160,15 +158,18 @@ class _Sheet:
         self._draw_core(inner)
 
     def _draw_core(self, inner: float) -> None:
+        """How many groups have somebody, as large as the middle allows."""
         everything = sum(bool(one.key) for one in self.circle.wedges)
         words = _("{count} of {all}").format(count=everything - len(self.circle.empty), all=everything)
-        stack = _set(
-            self._pen, [Para(words, Look.CELL_STRONG, Tone.PAPER), Para(_("groups"), Look.DOT, Tone.PAPER)], inner * 2
-        )
-        top = self._y - stack.height / 2
-        for one in stack.lines:
-            self._pen.lines(self._x - one.line.width / 2, top, [one.line], one.style)
-            top += one.style.leading
+        said = ((words, Look.CELL_STRONG.value), (_("groups"), Look.DOT.value))
+        lines = [(shortened(text, style, 999, self._pen.fonts), style) for text, style in said]
+        by = min(inner * 1.4 / max(line.width for line, _style in lines), 1.3 * self._scale)
+        top = self._y - sum(style.leading for _line, style in lines) * by / 2
+        for text, style in said:
+            larger = style.scaled(by).toned(Tone.PAPER)
+            line = shortened(text, larger, 999, self._pen.fonts)
+            self._pen.lines(self._x - line.width / 2, top, [line], larger)
+            top += larger.leading
 
     def _draw_dot(self, partner: Partner, seat: Seat) -> None:
         x, y = self._at(seat.x, seat.y)
@@ -189,16 +190,27 @@ class _Sheet:
         )
 
     def _group_boxes(self) -> list[Box]:
-        """The corner or side of a name that is nearest to the circle lies on its wedge's own ray."""
-        boxes: list[Box] = []
-        away = self.circle.radius * self._unit + _GAP * self._scale
-        for wedge, stack in zip(self.circle.wedges, self._names, strict=True):
-            across, down = sin(radians(wedge.middle)), -cos(radians(wedge.middle))
-            width = _width(stack)
-            left = self._x + across * away - width * (1 - across) / 2
-            top = self._y + down * away - stack.height * (1 - down) / 2
-            boxes.append((left, top, left + width, top + stack.height))
-        return boxes
+        """The corner or side of a name that is nearest to the circle lies on its wedge's own ray, further out if need be."""
+        rays = [point(wedge.middle, 1.0) for wedge in self.circle.wedges]
+        found: dict[int, Box] = {}
+        # Those at the sides are put first: above and below there is room to move away from them.
+        for place in sorted(range(len(rays)), key=lambda one: abs(rays[one][1])):
+            away, step = self.circle.radius * self._unit + _GAP * self._scale, 2 * self._scale
+            box = self._group_box(place, rays[place], away)
+            while any(touch(box, one) for one in found.values()):
+                away += step
+                box = self._group_box(place, rays[place], away)
+            found[place] = box
+        return [found[place] for place in range(len(rays))]
+
+    def _group_box(self, place: int, ray: tuple[float, float], away: float) -> Box:
+        stack, (across, down) = self._names[place], ray
+        width = _width(stack)
+        # A name near the top or the bottom leans to its own side as well, so that two in the middle do not meet.
+        lean = max(-1.0, min(1.0, across * _LEAN))
+        left = self._x + across * away - width * (1 - lean) / 2
+        top = self._y + down * away - stack.height * (1 - down) / 2
+        return left, top, left + width, top + stack.height
 
     def _draw_group_names(self) -> None:
         for wedge, stack, (left, top, right, _bottom) in zip(
@@ -212,23 +224,6 @@ class _Sheet:
                 self._pen.lines(x, top, [one.line], one.style)
                 top += one.style.leading
 
-    def _place_names(self, bounds: Box, by: float) -> None:
-        fonts, style = self._pen.fonts, Look.DOT.value.scaled(by)
-        self._style, self._cut = style, set()
-        room = self._dot * 1.3
-        core = self.circle.rings[0].inner * self._unit * 0.8
-        taken = [*self._group_boxes(), (self._x - core, self._y - core, self._x + core, self._y + core)]
-        wishes: list[Wish] = []
-        for key, seat in sorted(self.circle.seats.items(), key=lambda one: (one[1].ring, one[0])):
-            x, y = self._at(seat.x, seat.y)
-            taken.append((x - room, y - room, x + room, y + room))
-            name = fonts.readable(self._partners[key].name)
-            line = self._lines[key] = shortened(name, style, _LABEL_WIDTH * by, fonts)
-            if shortened(name, style, 10 * self._pen.paper.width, fonts).width > line.width + 0.1:
-                self._cut.add(key)
-            wishes.append(Wish(key, x, y, room - 2, line.width + 2, style.leading))
-        self._boxes = place_labels(wishes, taken, bounds)
-
 
 def circle_words(content: CommunityContent, groups: Sequence[Choice], circle: Circle) -> str:
     """What the picture says, in words: each group with its people and how involved they are."""
@@ -241,6 +236,15 @@ def circle_words(content: CommunityContent, groups: Sequence[Choice], circle: Ci
         names = [f"{one.name} ({_(RINGS_IN_WORDS[one.involvement])})" for one, _ring in ordered]
         said.append(_("{group}: {names}.").format(group=group.label, names=", ".join(names) or missing))
     return " ".join(said)
+
+
+def _largest(fits: Callable[[float], bool], upper: float) -> float:
+    """The largest number up to `upper` that fits, by halving; what fits at one size fits at all smaller ones."""
+    lower = 0.0
+    for _halved in range(20):
+        middle = (lower + upper) / 2
+        lower, upper = (middle, upper) if fits(middle) else (lower, middle)
+    return lower
 
 
 def _set(pen: Pen, paras: list[Para], width: float, tags: Sequence[Element] = ()) -> Stack:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 from app.model.partner import Partner
@@ -22,6 +23,10 @@ LANGUAGE = "en-CA"
 # A North American business card, 3.5 x 2 inches, in points.
 WIDTH, HEIGHT = 252.0, 144.0
 _PAD = 14.0
+# Printers leave the first quarter of an inch of a sheet bare.
+_HEAD = 20.0
+# So many names are said of cards that were too small, and how many more there are.
+_SAID = 5
 
 
 def contact_cards(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
@@ -44,20 +49,32 @@ def contact_cards(content: CommunityContent, paper: Paper, fonts_folder: Path) -
 def _cut_words(names: list[str]) -> tuple[str, ...]:
     if not names:
         return ()
+    more = len(names) - _SAID
+    if more > 0:
+        words = ngettext(
+            "Not everything fitted on the cards of: {names}; and {count} more.",
+            "Not everything fitted on the cards of: {names}; and {count} more.",
+            more,
+        )
+        return (words.format(names="; ".join(names[:_SAID]), count=more),)
     return (_("Not everything fitted on the cards of: {names}.").format(names="; ".join(names)),)
 
 
 def _draw_head(pen: Pen, content: CommunityContent, *, first: bool) -> None:
-    """One line above the cards, cut away with the edge; where nobody is shown, why."""
+    """One line above the cards, cut away with the edge; where nobody is shown, that it is so."""
     facts = f"{_('Contact cards')} · {long_day(content.made_on)} · {made_for(content.audience)}"
     if content.shown.left_out:
         facts += f" · {left_out(content.shown.left_out, content.audience)}"
-    if not content.shown.partners:
-        facts += " · " + _("There is nobody to print a card for.")
     if content.community.sample:
         facts += " · " + _("Invented sample")
     tag = next(one for one in pen.tree.walk() if one.role is Role.H1) if first else None
-    _set(pen, [Para(facts, Look.POCKET_NOTE)], pen.paper.width - 72, [tag]).draw(pen, 36, 14)
+    _set(pen, [Para(facts, Look.POCKET_NOTE)], pen.paper.width - 72, [tag]).draw(pen, 36, _HEAD)
+    if not content.shown.partners:
+        said = [
+            Para(_("There is nobody to print a card for."), Look.CHAPTER),
+            Para(_("Add partners in Who, or choose other readers."), Look.LEAD, above=4),
+        ]
+        _set(pen, said, pen.paper.measure, [pen.tree.add(Role.P) for _one in said]).draw(pen, pen.paper.side, 72)
 
 
 def _draw_sheet(pen: Pen, content: CommunityContent, partners: Sequence[Partner], across: int, down: int) -> list[str]:

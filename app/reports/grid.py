@@ -99,13 +99,15 @@ class Grid:
         return self.header.height if self.header else 0.0
 
     def split(self, room: float) -> tuple[Box, Box] | None:
-        """As many rows as fit; a heading is never the last of them."""
+        """As many rows as fit; a heading is never the last of them, nor does a single row go on alone."""
         fit, used = self._fitting(room)
         part = None
         if fit < len(self.rows) and self.rows[fit].height > self.whole:
             part = self.rows[fit].split(room - used)
         if part:
             return self._parts((*self.rows[:fit], part[0]), (part[1], *self.rows[fit + 1 :]), fit)
+        if fit == len(self.rows) - 1 and fit > _FIRST_ROWS:
+            fit -= 1
         while fit and self.rows[fit - 1].level > 0:
             fit -= 1
         return self._parts(self.rows[:fit], self.rows[fit:], fit) if fit else None

@@ -7,66 +7,65 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 from app.model.grid import CAUTION, FIELDS, MARKS, seat_grid
-from app.model.labels import Box, Wish, place_labels
+from app.model.labels import Box
 from app.model.partner import INVOLVED
 from app.model.schema import Audience
 from app.model.trouble import Refused
 from app.reports.content import CommunityContent
 from app.reports.document import Para
+from app.reports.dot_names import Dot, DotNames, missing_names, names_or_count
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
-from app.reports.line import Line
-from app.reports.lines import shortened
 from app.reports.marks import draw_mark
-from app.reports.paper import Paper
 from app.reports.pen import Pen
+from app.reports.poster import Sheet
+from app.reports.poster_pen import Facts, open_pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
 from app.reports.words import long_day, made_for
 
 LANGUAGE = "en-CA"
-_LABEL_WIDTH, _BESIDE, _ABOVE, _BELOW = 92.0, 26.0, 18.0, 52.0
+_BESIDE, _ABOVE, _BELOW = 26.0, 18.0, 52.0
 
 
-def grid_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The sheet as a PDF. Raises Refused for all but the office, and OSError when a typeface file cannot be read."""
+def grid_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
+    """The sheet or poster as a PDF. Raises Refused for all but the office, and OSError when a typeface file cannot be read."""
     if content.audience is not Audience.OFFICE:
         raise Refused(
             _("The grid shows what the office thinks of each partner. It can be printed for the office alone.")
         )
     name = content.community.name or _("Our community")
     title = _("Interest and influence: {name}").format(name=name)
-    pen = Pen(paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
-    scale = paper.scale
+    about = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
+    pen = open_pen(paper, Fonts(fonts_folder), about)
+    scale = pen.paper.scale
     facts = f"{name} · {long_day(content.made_on)} · {made_for(content.audience)}"
     tags = (pen.tree.add(Role.H1), pen.tree.add(Role.P))
     head = _set(pen, [Para(_("Interest and influence"), Look.CHAPTER), Para(facts, Look.SMALL)], tags)
-    head.draw(pen, paper.side, 40 * scale)
-    top, end = 40 * scale + head.height + 12 * scale, paper.height - 34 * scale
+    head.draw(pen, pen.paper.side, 40 * scale)
+    top, end = 40 * scale + head.height + 12 * scale, pen.paper.height - 34 * scale
     sheet = _Sheet(pen, content)
     # Whose name finds no room is known when the picture has its size, and their list takes some of it.
     sheet.arrange(top, end - _foot(pen, content, ()).height)
     sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 8 * scale)
     sheet.draw()
     foot = _foot(pen, content, sheet.in_words(), pen.tree)
-    foot.draw(pen, paper.side, end - foot.height)
+    foot.draw(pen, pen.paper.side, end - foot.height)
     pen.end_page()
-    return Report(pen.finish(), 1, pen.fonts.warnings())
+    return Report(pen.finish(), pen.pages, pen.fonts.warnings())
 
 
 def _foot(pen: Pen, content: CommunityContent, unnamed: tuple[str, ...], part: Element | None = None) -> Stack:
     """Who has no room or no judgement, the caution, and what the signs mean; `part` takes them in."""
-    said: list[Para] = []
-    if unnamed:
-        words = _("Names in full, or without room in the picture: {names}.").format(names="; ".join(unnamed))
-        said.append(Para(words, Look.SMALL, Tone.INK))
+    said = missing_names(pen, unnamed)
     waiting = sorted(one.name for one in content.shown.partners if one.interest is None or one.influence is None)
-    if waiting:
-        said.append(Para(_("Not judged yet: {names}.").format(names="; ".join(waiting)), Look.SMALL, Tone.INK))
+    counted = ngettext("{count} partner is not judged yet.", "{count} partners are not judged yet.", len(waiting))
+    said += names_or_count(pen, waiting, _("Not judged yet: {names}."), counted)
     said.append(Para(_(CAUTION), Look.SMALL))
     said.append(Para(_("Round: person. Square: organisation. Six-sided: committee. Full: takes part."), Look.SMALL))
     if content.community.sample:
@@ -82,9 +81,7 @@ class _Sheet:
         self._partners = {one.id: one for one in content.shown.partners}
         self._grid = seat_grid(self._partners.values())
         self._box: Box = (0.0, 0.0, 0.0, 0.0)
-        self._lines: dict[str, Line] = {}
-        self._names: dict[str, Box] = {}
-        self._cut: set[str] = set()
+        self._dot_names: DotNames | None = None
 
     def arrange(self, top: float, bottom: float) -> None:
         """Find the size, and room for the names."""
@@ -108,13 +105,13 @@ class _Sheet:
                 partner, (x, y) = self._partners[key], self._at(key)
                 takes_part = partner.involvement in INVOLVED - {"not-asked"}
                 draw_mark(self._pen, partner.form, x, y, self._dot, filled=takes_part)
-            for key, (left, top, _right, _bottom) in self._names.items():
-                self._pen.lines(left + 1, top, [self._lines[key]], Look.DOT.value)
+            if self._dot_names is not None:
+                self._dot_names.draw()
 
     def in_words(self) -> tuple[str, ...]:
         """The partners whose whole name is not in the picture."""
-        whole = {key for key in self._names if key not in self._cut}
-        return tuple(sorted(self._partners[key].name for key in self._grid.seats if key not in whole))
+        missing = self._dot_names.missing if self._dot_names is not None else frozenset[str]()
+        return tuple(sorted(self._partners[key].name for key in missing))
 
     # -- inside -------------------------------------------------------------------------------------------
 
@@ -152,18 +149,9 @@ class _Sheet:
         foot.draw(pen, left, bottom + 31 * self._scale)
 
     def _place_names(self) -> None:
-        fonts, style, room = self._pen.fonts, Look.DOT.value, self._dot * 1.3
-        taken: list[Box] = []
-        wishes: list[Wish] = []
-        for key in self._grid.seats:
-            x, y = self._at(key)
-            taken.append((x - room, y - room, x + room, y + room))
-            name = fonts.readable(self._partners[key].name)
-            line = self._lines[key] = shortened(name, style, _LABEL_WIDTH * self._scale, fonts)
-            if shortened(name, style, 10 * self._pen.paper.width, fonts).width > line.width + 0.1:
-                self._cut.add(key)
-            wishes.append(Wish(key, x, y, room - 2, line.width + 2, style.leading))
-        self._names = place_labels(wishes, taken, self._box)
+        fonts = self._pen.fonts
+        dots = [Dot(key, fonts.readable(self._partners[key].name), *self._at(key)) for key in self._grid.seats]
+        self._dot_names = DotNames(self._pen, dots, self._dot, (), self._box)
 
 
 def _set(pen: Pen, paras: list[Para], tags: Sequence[Element] = ()) -> Stack:

@@ -66,8 +66,8 @@ class Layout:
         before: Block | None = None
         for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
             box = self._box(block, after)
-            # Text keeps away from a tinted box above it as the box does from the text before it.
-            if isinstance(before, Note | Address) and isinstance(box, TextBox | EntryBox) and not box.leads:
+            # Text keeps away from a table or a tinted box above it as that does from the text before it.
+            if isinstance(before, Note | Address | Table) and isinstance(box, TextBox | EntryBox) and not box.leads:
                 box = replace(box, above=box.above + 9 * self._scale)
             yield box
             before = block

@@ -23,6 +23,7 @@ class Tone(Enum):
     TRACK = "#E7E3DA"
     SOFT = "#EDF3F1"
     WARN_SOFT = "#FBF0E9"
+    WARN_LINE = "#E4C0AE"
     PAPER = "#FFFFFF"
 
 

@@ -12,6 +12,8 @@ from app.reports.tags import Element
 
 # The quiet zone that ISO/IEC 18004 asks for around a code, in squares.
 _QUIET = 4
+# Fewer lines to write on than this are no use to anybody.
+_FEWEST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class AddressBox:
 
 @dataclass(frozen=True, slots=True)
 class RuledBox:
-    """Lines to write on, `gap` points apart, that stay together."""
+    """Lines to write on, `gap` points apart: at a page's end there are fewer, and none on the next."""
 
     count: int
     gap: float
@@ -127,12 +129,13 @@ class RuledBox:
 
     @property
     def least(self) -> float:
-        """All of it."""
-        return self.height
+        """A few lines."""
+        return min(self.count, _FEWEST_LINES) * self.gap
 
-    def split(self, room: float) -> tuple[Box, Box] | None:
-        """Never."""
-        return None
+    def split(self, room: float) -> tuple[Box, Box | None] | None:
+        """As many lines as fit; the others are spared."""
+        fit = min(self.count, int(room // self.gap))
+        return (replace(self, count=fit), None) if fit >= min(self.count, _FEWEST_LINES) else None
 
     def bookmarks(self) -> tuple[tuple[float, Bookmark], ...]:
         """None."""

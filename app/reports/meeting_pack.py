@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.model.phrases import N_
 from app.reports.content import CommunityContent
-from app.reports.document import Block, Cell, Column, Document, Entry, Heading, Note, Para, Row, Table
+from app.reports.document import Block, Cell, Column, Document, Entry, Heading, Note, Para, Row, Sign, Table
 from app.reports.lettering import Look, Tone
 from app.reports.paper import Paper
 from app.reports.plain import plain_document
@@ -105,13 +105,15 @@ def _consent() -> Iterator[Block]:
     ):
         yield Entry(said)
     columns = (
-        Column(_("Name, or how you want to be called"), 0.30),
-        Column(_("What may be kept (role, phone …)"), 0.28),
-        Column(_("Who may see it"), 0.24),
-        Column(_("Day, and your initials"), 0.18),
+        Column(_("Name, or how you want to be called"), 0.27),
+        Column(_("What may be kept: role, phone or more"), 0.27),
+        Column(_("Office"), 0.10),
+        Column(_("Committee"), 0.13),
+        Column(_("Anyone"), 0.10),
+        Column(_("Day, initials"), 0.13),
     )
-    ticks = Cell(tuple(Para(one, Look.CELL_NOTE) for one in (_("[  ] office"), _("[  ] committee"), _("[  ] anyone"))))
-    yield Table(columns, (Row((Cell(), Cell(), ticks, Cell()), room=_WIDE_LINE),) * CONSENT_ROWS)
+    tick = Cell(figure=Sign.BOX)
+    yield Table(columns, (Row((Cell(), Cell(), tick, tick, tick, Cell()), room=_WIDE_LINE),) * CONSENT_ROWS)
     yield Note(
         _("For whoever keeps this sheet"),
         (

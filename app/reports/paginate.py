@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from app.reports.boxes import Box
 
+# A box that would fit but for some of the space before it stands closer, rather than begin a page.
+_CLOSER = 0.4
+# Sums of lengths are not exact.
+_HAIR = 0.001
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -27,9 +32,14 @@ class Page:
         """The space before a box here: none at the top of a page."""
         return box.above if self.boxes else 0.0
 
-    def put(self, box: Box) -> None:
+    def gap_for(self, box: Box, room: float) -> float:
+        """The space before it with which the whole box fits into `room`; its usual one where it does not fit at all."""
+        usual, left = self.gap(box), room - self.used - box.height
+        return left - _HAIR if usual * _CLOSER + _HAIR <= left < usual else usual
+
+    def put(self, box: Box, gap: float) -> None:
         """Place a box below the others."""
-        top = self.used + self.gap(box)
+        top = self.used + gap
         self.boxes.append(Placed(box, top))
         self.used = top + box.height
 
@@ -58,6 +68,8 @@ def _groups(boxes: Iterable[Box]) -> Iterable[list[Box]]:
 
 
 def _may_begin(page: Page, group: list[Box], room: float) -> bool:
+    if len(group) == 1 and page.used + page.gap_for(group[0], room) + group[0].height <= room:
+        return True
     used = page.used
     for box in group:
         need = used + box.above + (box.height if box.leads else min(box.least, box.height))
@@ -71,17 +83,20 @@ def _place(pages: list[Page], box: Box, room: float) -> None:
     rest = box
     while True:
         page = pages[-1]
-        left = room - page.used - page.gap(rest)
+        gap = page.gap_for(rest, room)
+        left = room - page.used - gap
         if rest.height <= left:
-            page.put(rest)
+            page.put(rest, gap)
             return
         parts = rest.split(left)
         if parts:
-            page.put(parts[0])
+            page.put(parts[0], gap)
+            if parts[1] is None:
+                return
             rest = parts[1]
             pages.append(Page())
         elif page.boxes:
             pages.append(Page())
         else:
-            page.put(rest)
+            page.put(rest, gap)
             return

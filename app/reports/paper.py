@@ -10,18 +10,23 @@ from app.model.phrases import N_
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet, upright; sizes in points (1/72 inch). `scale` enlarges type and spaces, for sheets read on a wall."""
+    """A sheet, upright; sizes in points (1/72 inch). `scale` enlarges type and spaces, for sheets read on a wall.
+
+    `margin` is that at the left and right before it is enlarged. What is read from `afar` has no small names.
+    """
 
     key: str
     label: str
     width: float
     height: float
     scale: float = 1.0
+    margin: float = 56.0
+    afar: bool = False
 
     @property
     def side(self) -> float:
         """The margin left and right."""
-        return 56 * self.scale
+        return self.margin * self.scale
 
     @property
     def top(self) -> float:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
+from math import ceil, cos, floor, radians, sin
 from typing import Any, cast
 
 from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.pdfgen import canvas as writer
 
+from app.model.labels import Box
 from app.reports.fonts import Cut, Fonts
 from app.reports.lettering import Style, Tone
 from app.reports.line import Line, Run
@@ -22,13 +24,14 @@ from app.reports.tags import Element, new_tree
 PROGRAM = "Groundwork"
 # Plain bytes: the writer's other form is for mail systems of the last century, a quarter larger and slow to make.
 cast("Any", rl_config).useA85 = 0
+_HATCH = 7.0
 _COLOURS: Mapping[Tone, Any] = {tone: cast("Any", colors).HexColor(tone.value) for tone in Tone}
 
 
 class Pen:
     """Draws on the pages of one PDF, one after the other. The same drawing gives the same bytes.
 
-    `tree` says what is drawn; what belongs to none of its elements is decoration.
+    `tree` says what is drawn; what belongs to none of its elements is decoration. `pages` is how many have ended.
     """
 
     def __init__(
@@ -46,6 +49,8 @@ class Pen:
         self.fonts = fonts
         self.tree = new_tree() if tree is None else tree
         self._title, self._author = title, author
+        self.pages = 0
+        self._pictures: dict[str, float] = {}
         self._depth = -1
         self._within: Element | str | None = None
         self._out = BytesIO()
@@ -160,22 +165,42 @@ class Pen:
     def ring_part(
         self, x: float, top: float, radii: tuple[float, float], angles: tuple[float, float], tone: Tone, *, filled: bool
     ) -> None:
-        """A part of a ring between two radii and two angles (degrees, clockwise from the top); dashed when not filled."""
+        """A part of a ring between two radii and two angles (degrees, clockwise from the top); hatched when not filled."""
         self._draws()
-        y = self.paper.height - top
-        (inner, outer), (start, end) = radii, angles
+        scale = self.paper.scale
+        self._canvas.saveState()
+        self._canvas.setFillColor(_COLOURS[tone if filled else Tone.WARN_SOFT])
+        self._stroke(tone, 0.9 * scale)
+        if not filled:
+            self._hatch(x, top, radii, angles)
+            self._stroke(tone, 0.9 * scale)
+            self._canvas.setDash(2.5 * scale, 2 * scale)
+        self._canvas.drawPath(self._ring_path(x, top, radii, angles), stroke=1, fill=int(filled))
+        self._canvas.restoreState()
+
+    def _ring_path(self, x: float, top: float, radii: tuple[float, float], angles: tuple[float, float]) -> Any:
+        y, (inner, outer), (start, end) = self.paper.height - top, radii, angles
         turn = end - start
         path = self._canvas.beginPath()
         path.arc(x - outer, y - outer, x + outer, y + outer, 90 - start, -turn)
         path.arcTo(x - inner, y - inner, x + inner, y + inner, 90 - end, turn)
         path.close()
-        self._canvas.saveState()
-        self._canvas.setFillColor(_COLOURS[tone if filled else Tone.WARN_SOFT])
-        self._stroke(tone, 0.9)
-        if not filled:
-            self._canvas.setDash(2.5, 2)
-        self._canvas.drawPath(path, stroke=1, fill=1)
-        self._canvas.restoreState()
+        return path
+
+    def _hatch(self, x: float, top: float, radii: tuple[float, float], angles: tuple[float, float]) -> None:
+        """Fill a part of a ring with fine slanted lines as well: in grey its tint alone would look like any other."""
+        canvas, y, (start, end), gap = self._canvas, self.paper.height - top, angles, _HATCH * self.paper.scale
+        turns = [radians(start + (end - start) * step / 12) for step in range(13)]
+        corners = [(x + one * sin(turn), y + one * cos(turn)) for turn in turns for one in radii]
+        left, right = min(a for a, _b in corners), max(a for a, _b in corners)
+        low, high = min(b for _a, b in corners), max(b for _a, b in corners)
+        canvas.saveState()
+        canvas.clipPath(self._ring_path(x, top, radii, angles), stroke=0, fill=1)
+        self._stroke(Tone.WARN_LINE, 0.5 * self.paper.scale)
+        # Counted from the page's corner, so that the lines of neighbours meet.
+        for number in range(floor((left - high) / gap), ceil((right - low) / gap) + 1):
+            canvas.line(number * gap + low, low, number * gap + high, high)
+        canvas.restoreState()
 
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """A place to jump to, named in the reader's list of bookmarks; `level` 0 is a chapter, 1 a part of one."""
@@ -200,6 +225,25 @@ class Pen:
         self._marks.end_page()
         self._canvas.showPage()
         self._marks.page_ended()
+        self.pages += 1
+
+    def put_picture(self, key: str, window: Box, place: Box) -> None:
+        """A part of a picture that was drawn apart (`_begin_picture`), so large that its `window` fills a `place` of the page.
+
+        Both are left, top, right and bottom. What lies outside of the window is not shown.
+        """
+        self._draws()
+        canvas, (left, _top, right, bottom) = self._canvas, place
+        share = (right - left) / (window[2] - window[0])
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(left, self.paper.height - bottom, right - left, bottom - place[1])
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.translate(left - window[0] * share, self.paper.height - bottom)
+        canvas.scale(share, share)
+        canvas.translate(0, window[3] - self._pictures[key])
+        canvas.doForm(key)
+        canvas.restoreState()
 
     def finish(self) -> bytes:
         """The PDF."""
@@ -207,6 +251,17 @@ class Pen:
         self._canvas.showOutline()
         self._canvas.save()
         return self._out.getvalue()
+
+    def _begin_picture(self, key: str) -> None:
+        """What is drawn from here on, until `_end_picture`, is a picture of the size of `paper`, for `put_picture`.
+
+        It is written into the PDF once, however often it is put, and can hold no tags of its own (ISO 32000-1, 14.7.4.2).
+        """
+        self._pictures[key] = self.paper.height
+        self._canvas.beginForm(key, 0, 0, self.paper.width, self.paper.height)
+
+    def _end_picture(self) -> None:
+        self._canvas.endForm()
 
     def _draws(self, tag: Element | None = None) -> None:
         self._marks.draws(self._within if self._within is not None else tag or "")

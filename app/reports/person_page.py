@@ -101,7 +101,9 @@ class _Pages:
             said.append(ngettext("You lead {count} step.", "You lead {count} steps.", count).format(count=count))
         if share.helps:
             count = len(share.helps)
-            said.append(ngettext("You help with {count}.", "You help with {count}.", count).format(count=count))
+            said.append(
+                ngettext("You help with {count} step.", "You help with {count} steps.", count).format(count=count)
+            )
         if not share.open:
             said.append(_("All that you took on is done. Thank you."))
         first = min((one.by for one in share.open if one.by is not None), default=None)

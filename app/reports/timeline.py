@@ -21,6 +21,8 @@ from app.reports.lettering import Look, Tone
 from app.reports.lines import shortened
 from app.reports.paper import Paper
 from app.reports.pen import Pen
+from app.reports.poster import Sheet, sizes_of
+from app.reports.poster_pen import Facts, open_pen
 from app.reports.report import Report
 from app.reports.stack import SetLine, Stack, set_paras, style_of
 from app.reports.tags import Element, Role
@@ -35,19 +37,36 @@ _SIDE, _TOP, _BOTTOM = 36.0, 34.0, 30.0
 _STATUS_NAMES = {one.key: one.label for one in STATUSES}
 
 
-def timeline_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The sheets as a PDF, landscape. Raises OSError when a typeface file cannot be read."""
+def timeline_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
+    """The sheets as a PDF, landscape, or a poster: with smaller type where the whole plan then fits on one, else several.
+
+    Raises OSError when a typeface file cannot be read.
+    """
     name = content.community.name or _("Our community")
     title = _("Timeline of the plan: {name}").format(name=name)
-    sheet = paper.landscape()
-    pen = Pen(sheet, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
-    pages = _Chart(pen, content).draw(name)
-    return Report(pen.finish(), pages, pen.fonts.warnings())
+    facts = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
+    fonts = Fonts(fonts_folder)
+    sheets = sizes_of(paper.landscape() if isinstance(paper, Paper) else paper)
+    chart = _fewest_pages(_Chart(open_pen(one, fonts, facts), content, name) for one in sheets)
+    chart.draw()
+    return Report(chart.pen.finish(), chart.pen.pages, fonts.warnings())
+
+
+def _fewest_pages(charts: Iterable[_Chart]) -> _Chart:
+    """The first that is a single page, else the first of those with the fewest."""
+    tried: list[_Chart] = []
+    for one in charts:
+        tried.append(one)
+        if one.count == 1:
+            return one
+    return min(tried, key=lambda one: one.count)
 
 
 class _Chart:
-    def __init__(self, pen: Pen, content: CommunityContent) -> None:
-        self._pen, self._content, self._scale = pen, content, pen.paper.scale
+    """The rows dealt out to `count` pages as large as the pen's paper."""
+
+    def __init__(self, pen: Pen, content: CommunityContent, name: str) -> None:
+        self.pen, self._content, self._scale, self._name = pen, content, pen.paper.scale, name
         self._outline = Outline(content.shown.items)
         self._names = {one.id: one.name for one in content.shown.partners}
         self._with_lead = content.opens(Item, "lead")
@@ -55,66 +74,63 @@ class _Chart:
         dated = frozenset(row.item.id for row in whole.rows if row.first is not None)
         self._timeline: Timeline = make_timeline(self._outline, dated)
         self._bare = whole.undated
-        self._drawing = False
-        self._charts = pen.tree
+        self._charts, self._words_part = pen.tree.add(Role.SECT), pen.tree.add(Role.SECT)
         self._left, self._right = _SIDE * self._scale, pen.paper.width - _SIDE * self._scale
         self._chart_left = self._left + (self._right - self._left) * _NAMES
         self._end = pen.paper.height - _BOTTOM * self._scale
-
-    def draw(self, name: str) -> int:
-        """Draw every page; answers with how many there are."""
+        self._top = _TOP * self._scale + self._head(1, None, ()).height + 8 * self._scale
         entries = [self._entry(row) for row in self._timeline.rows]
-        top = self._head_height(name)
-        pages = list(_pages(entries, self._end - top - HEAD * self._scale))
-        said = self._notes(pages)
-        tree = self._pen.tree
-        self._charts, words = tree.add(Role.SECT), tree.add(Role.SECT)
-        tags = [words.add(Role.P) for _one in said]
-        notes = set_paras(said, self._right - self._left, self._scale, self._pen.fonts, tags)
-        # Notes stand below the last rows where they fit, else on a page of their own.
-        used = sum(one.height for one in pages[-1]) + HEAD * self._scale if pages else 0.0
-        room = self._end - top - used - 12 * self._scale
-        extra = [] if notes.height <= room and pages else list(_parts(notes, self._end - top))
-        count = len(pages) + len(extra)
+        self._pages = list(_pages(entries, self._end - self._top - HEAD * self._scale))
+        self._notes, self._extra = self._lay_notes()
+        self.count = len(self._pages) + len(self._extra)
+
+    def draw(self) -> None:
+        """Draw every page."""
         first = 0
-        for number, page in enumerate(pages, 1):
-            self._draw_head(name, number, count, page[0].row)
-            self._draw_chart(page, first, top)
+        for number, page in enumerate(self._pages, 1):
+            self._draw_head(number, page[0].row)
+            self._draw_chart(page, first, self._top)
             first += len(page)
-            if number == len(pages) and not extra:
-                notes.draw(self._pen, self._left, top + used + 10 * self._scale)
-            self._pen.end_page()
-        for number, part in enumerate(extra, len(pages) + 1):
-            self._draw_head(name, number, count, None)
-            part.draw(self._pen, self._left, top)
-            self._pen.end_page()
-        return count
+            if number == len(self._pages) and not self._extra:
+                self._notes.draw(self.pen, self._left, self._top + self._used() + 10 * self._scale)
+            self.pen.end_page()
+        for number, part in enumerate(self._extra, len(self._pages) + 1):
+            self._draw_head(number, None)
+            part.draw(self.pen, self._left, self._top)
+            self.pen.end_page()
+
+    def _lay_notes(self) -> tuple[Stack, list[Stack]]:
+        """What is said below the last rows; where it does not fit there, its parts for pages of their own as well."""
+        said = self._said()
+        tags = [self._words_part.add(Role.P) for _one in said]
+        notes = set_paras(said, self._right - self._left, self._scale, self.pen.fonts, tags)
+        room = self._end - self._top - self._used() - 12 * self._scale
+        fits = notes.height <= room and bool(self._pages)
+        return notes, [] if fits else list(_parts(notes, self._end - self._top))
+
+    def _used(self) -> float:
+        """The height of the last page's chart."""
+        return sum(one.height for one in self._pages[-1]) + HEAD * self._scale if self._pages else 0.0
 
     # -- the head ---------------------------------------------------------------------------------------------
 
-    def _head(self, name: str, number: int, count: int, row: Row | None) -> Stack:
+    def _head(self, number: int, row: Row | None, tags: Sequence[Element | None]) -> Stack:
         content = self._content
-        facts = [name, long_day(content.made_on), made_for(content.audience)]
-        if count > 1:
-            facts.append(_("Page {number} of {count}").format(number=number, count=count))
+        facts = [self._name, long_day(content.made_on), made_for(content.audience)]
+        if tags and self.count > 1:
+            facts.append(_("Page {number} of {count}").format(number=number, count=self.count))
         path = self._outline.path(row.item.id) if row is not None and number > 1 else []
         if path:
             facts.append(_("goes on: {goal}").format(goal=path[0].what))
-        fonts, style = self._pen.fonts, style_of(Para("", Look.SMALL), self._scale)
+        fonts, style = self.pen.fonts, style_of(Para("", Look.SMALL), self._scale)
         line = shortened(fonts.readable(" · ".join(facts)), style, self._right - self._left, fonts)
-        # The title is read out once; how the chart goes on, above each of its pages.
-        tags: list[Element | None] = [None, None]
-        if self._drawing:
-            tags = [self._charts.add(Role.H1) if number == 1 else None, self._charts.add(Role.P)]
         title = set_paras([Para(_("Timeline of the plan"), Look.NUMBER)], 9999, self._scale, fonts, tags[:1])
-        return Stack((*title.lines, SetLine(line, style, tag=tags[1])))
+        return Stack((*title.lines, SetLine(line, style, tag=tags[1] if tags else None)))
 
-    def _head_height(self, name: str) -> float:
-        return _TOP * self._scale + self._head(name, 1, 1, None).height + 8 * self._scale
-
-    def _draw_head(self, name: str, number: int, count: int, row: Row | None) -> None:
-        self._drawing = True
-        self._head(name, number, count, row).draw(self._pen, self._left, _TOP * self._scale)
+    def _draw_head(self, number: int, row: Row | None) -> None:
+        # The title is read out once; how the chart goes on, above each of its pages.
+        title = self._charts.add(Role.H1) if number == 1 else None
+        self._head(number, row, (title, self._charts.add(Role.P))).draw(self.pen, self._left, _TOP * self._scale)
 
     # -- rows -------------------------------------------------------------------------------------------------
 
@@ -127,7 +143,7 @@ class _Chart:
         note = self._note(item) if step else ""
         if note:
             said.append(Para(note, Look.CELL_NOTE))
-        stack = set_paras(said, room, scale, self._pen.fonts)
+        stack = set_paras(said, room, scale, self.pen.fonts)
         return Entry(row, stack, max(stack.height + 7 * scale, 21 * scale))
 
     def _note(self, item: Item) -> str:
@@ -138,11 +154,11 @@ class _Chart:
 
     def _draw_chart(self, page: Sequence[Entry], first: int, top: float) -> None:
         places = {first + number: number for number in range(len(page))}
-        chart = TimeChart(self._pen, self._axis(), self._chart_left, self._right, self._content.made_on)
+        chart = TimeChart(self.pen, self._axis(), self._chart_left, self._right, self._content.made_on)
         figure = self._charts.add(Role.FIGURE, alt=self._words(page))
         bottom = top + HEAD * self._scale + sum(one.height for one in page)
-        figure.frame = self._pen.frame((self._left, top, self._right, bottom))
-        with self._pen.drawing(figure):
+        figure.frame = self.pen.frame((self._left, top, self._right, bottom))
+        with self.pen.drawing(figure):
             chart.draw(page, on_page(self._timeline.waits, places), top, self._left)
 
     def _words(self, page: Sequence[Entry]) -> str:
@@ -171,18 +187,18 @@ class _Chart:
 
     # -- notes ------------------------------------------------------------------------------------------------
 
-    def _notes(self, pages: Sequence[Sequence[Entry]]) -> list[Para]:
+    def _said(self) -> list[Para]:
         said: list[Para] = []
-        if not pages:
-            said.append(Para(_("No step has a day yet."), Look.BODY))
+        if not self._pages:
+            said.append(Para(_("No step has a day yet. Give one a first or a last day in Plan."), Look.BODY))
         if self._bare:
             words = ngettext(
                 "No day yet, {count} step: {names}.", "No day yet, {count} steps: {names}.", len(self._bare)
             )
             names = self._listed(self._bare)
             said.append(Para(words.format(count=len(self._bare), names=names), Look.SMALL, Tone.INK))
-        said += self._wait_notes(pages)
-        if pages:
+        said += self._wait_notes()
+        if self._pages:
             shapes = _(
                 "Bar: from its first day to its last. Square on its corner: one day. Full bar: in progress. Tick: done. "
                 "Hatched: late. Dashed: dropped. Thin bar: a goal, dark as far as it is done. Line: waits for."
@@ -193,11 +209,11 @@ class _Chart:
             said.append(Para(sample, Look.SMALL, Tone.WARN, above=3))
         return said
 
-    def _wait_notes(self, pages: Sequence[Sequence[Entry]]) -> list[Para]:
+    def _wait_notes(self) -> list[Para]:
         """Waits that run backwards, and those whose two rows are on different pages."""
         rows = self._timeline.rows
         page_of: dict[str, int] = {}
-        for number, page in enumerate(pages):
+        for number, page in enumerate(self._pages):
             page_of |= {one.row.item.id: number for one in page}
         said: list[Para] = []
         for one in self._timeline.waits:

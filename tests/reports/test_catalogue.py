@@ -18,25 +18,30 @@ from app.model.schema import Audience, FieldType, specs
 from app.model.trouble import Refused
 from app.reports.catalogue import REPORTS, ReportKind
 from app.reports.content import CommunityContent
-from app.reports.paper import A4, LETTER, PAPERS
+from app.reports.paper import A4, LETTER, PAPERS, Paper
+from app.reports.poster import Poster, Sheet
 from tests.reports.build import TODAY, make_content, make_helplines
 from tests.reports.reading import FONTS, all_text, page_texts
 from tests.reports.structure import tree_of
 
 EACH = [(kind, readers) for kind in REPORTS.values() for readers in kind.readers]
+POSTERS = [(kind, readers, kind.poster(LETTER, "2x2")) for kind, readers in EACH if kind.proportion]
+SHEETS = [*((kind, readers, LETTER) for kind, readers in EACH), *POSTERS]
 
 
 def named(value: object) -> str:
-    return value.key if isinstance(value, ReportKind) else getattr(value, "name", str(value)).lower()
+    if isinstance(value, Poster):
+        return "poster"
+    return value.key if isinstance(value, ReportKind | Paper) else getattr(value, "name", str(value)).lower()
 
 
 def nothing(readers: Audience) -> CommunityContent:
     return CommunityContent(Community(), shown_to(readers, (), ()), readers, make_helplines(), TODAY)
 
 
-@pytest.mark.parametrize(("kind", "readers"), EACH, ids=named)
-def test_it_can_be_made_of_nothing(kind: ReportKind, readers: Audience) -> None:
-    report = kind.make(nothing(readers), LETTER, FONTS)
+@pytest.mark.parametrize(("kind", "readers", "sheet"), SHEETS, ids=named)
+def test_it_can_be_made_of_nothing(kind: ReportKind, readers: Audience, sheet: Sheet) -> None:
+    report = kind.make(nothing(readers), sheet, FONTS)
     assert report.pages == len(page_texts(report.pdf))
 
 
@@ -57,6 +62,14 @@ def test_readers_who_may_not_have_it_are_refused_in_a_sentence(kind: ReportKind)
             with pytest.raises(Refused):
                 kind.make(make_content(audience=readers), LETTER, FONTS)
             assert kind.why_not
+
+
+@pytest.mark.parametrize("kind", [one for one in REPORTS.values() if one.proportion], ids=named)
+def test_who_may_not_have_the_sheet_gets_no_poster(kind: ReportKind) -> None:
+    for readers in Audience:
+        if readers not in kind.readers:
+            with pytest.raises(Refused):
+                kind.make(make_content(audience=readers), kind.poster(LETTER, "2x2"), FONTS)
 
 
 @pytest.mark.parametrize("kind", REPORTS.values(), ids=named)
@@ -115,13 +128,13 @@ def every_word(pdf: bytes) -> Iterator[str]:
             yield found.get_data().decode("utf-8", "replace")
 
 
-@pytest.mark.parametrize(("kind", "readers"), EACH, ids=named)
-def test_no_byte_holds_what_its_readers_may_not_see(kind: ReportKind, readers: Audience) -> None:
+@pytest.mark.parametrize(("kind", "readers", "sheet"), SHEETS, ids=named)
+def test_no_byte_holds_what_its_readers_may_not_see(kind: ReportKind, readers: Audience, sheet: Sheet) -> None:
     partners, items, words = canaries()
     content = CommunityContent(
         Community(name="C"), shown_to(readers, partners, items), readers, make_helplines(), TODAY
     )
-    held = "\n".join(every_word(kind.make(content, LETTER, FONTS).pdf))
+    held = "\n".join(every_word(kind.make(content, sheet, FONTS).pdf))
     leaked = [key for key, word in words.items() if word in held and not may_see(*key.split("."), readers)]
     assert leaked == []
     if kind.people and readers is Audience.OFFICE and kind.key in ("community", "partners"):

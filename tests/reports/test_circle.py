@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import combinations
 
 import pytest
 from pypdf import PdfReader
 
 from app.model.audience import shown_to
 from app.model.circle import RINGS
-from app.model.groups import GROUPS
+from app.model.groups import GROUPS, Groups
+from app.model.labels import touch
 from app.model.partner import Partner
-from app.model.schema import Audience
+from app.model.schema import Audience, Choice
 from app.model.trouble import Refused
-from app.reports.circle import circle_report
+from app.reports.circle import _Sheet, circle_report
+from app.reports.fonts import Fonts
 from app.reports.lettering import Look
 from app.reports.paper import LETTER, PAPERS, Paper
-from tests.reports.build import make_content
+from app.reports.pen import Pen
+from tests.reports.build import TODAY, make_content
 from tests.reports.reading import FONTS, all_text, letter_boxes, page_texts, squeezed
 
 
@@ -77,3 +81,27 @@ def test_names_are_larger_where_there_is_room_and_on_larger_paper() -> None:
 
     assert size(LETTER) > Look.DOT.value.size
     assert size(PAPERS["tabloid"]) > size(LETTER)
+
+
+@pytest.mark.parametrize("count", [1, 6, 16, 24])
+def test_no_groups_name_is_over_another_or_off_the_sheet(count: int) -> None:
+    labels = ("Fishing crews and their families", "Elders", "Search and rescue", "Women's programs")
+    groups = Groups(tuple(Choice(f"g{n}", f"{labels[n % 4]} {n}") for n in range(count)))
+    content = replace(make_content(partners=0, audience=Audience.OFFICE), groups=groups)
+    pen = Pen(LETTER, Fonts(FONTS), title="", author="", language="en", made_on=TODAY)
+    sheet = _Sheet(pen, content)
+    sheet.arrange(100, 700)
+    boxes = sheet._group_boxes()
+    assert len(boxes) == count
+    assert not any(touch(one, other) for one, other in combinations(boxes, 2))
+    assert all(
+        left > 14 and right < LETTER.width - 14 and top >= 100 and bottom <= 700 for left, top, right, bottom in boxes
+    )
+
+
+@pytest.mark.parametrize("partners", [200, 500])
+def test_a_crowd_leaves_the_picture_its_room(partners: int) -> None:
+    report = circle_report(make_content(partners=partners, audience=Audience.OFFICE), LETTER, FONTS)
+    assert "names have no room in the picture" in all_text(report.pdf)
+    boxes = letter_boxes(report.pdf, 0)
+    assert sum(top < LETTER.height * 0.15 for _l, _b, _r, top in boxes) < len(boxes) * 0.5

@@ -68,3 +68,10 @@ def test_the_same_content_gives_the_same_bytes() -> None:
         grid_report(make_content(audience=Audience.OFFICE), LETTER, FONTS).pdf
         == grid_report(make_content(audience=Audience.OFFICE), LETTER, FONTS).pdf
     )
+
+
+def test_many_who_were_not_judged_are_counted_and_leave_the_picture_its_room() -> None:
+    people = [Partner(id=str(n), name=f"A partner with a long name {n}") for n in range(400)]
+    report = grid_report(with_partners(*people), LETTER, FONTS)
+    assert "400 partners are not judged yet." in all_text(report.pdf)
+    assert all(bottom > 20 and top < LETTER.height - 20 for _l, bottom, _r, top in letter_boxes(report.pdf, 0))

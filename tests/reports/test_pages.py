@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.reports.boxes import Box
-from app.reports.document import Block, Cell, Column, Cover, Document, Heading, Para, Row, Table
+from app.reports.document import Block, Cell, Column, Cover, Document, Heading, Para, Row, Ruled, Table
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid
 from app.reports.layout import Layout
 from app.reports.lettering import Look
+from app.reports.list_boxes import RuledBox
 from app.reports.paginate import Page, paginate
 from app.reports.paper import LETTER
 from app.reports.tags import new_tree
@@ -60,6 +61,36 @@ def test_a_heading_row_is_never_the_last_of_a_page() -> None:
         before = tuple(row(f"Step {n}") for n in range(rows))
         pages = pages_of(Table(COLUMNS, (*before, row("A goal", 1), row("An objective", 2), row("A step"))))
         assert all(one.rows[-1].level == 0 for one in grids(pages))
+
+
+def test_a_last_line_stands_closer_rather_than_alone_on_a_page() -> None:
+    closest = 1.0
+    for room in range(90, 140):
+        boxes = Layout(LETTER, Fonts(FONTS), new_tree()).boxes(
+            Document("", "", "en", TODAY, "", "", None, (Table(COLUMNS, (row("Step"),) * 2), Para("This is a sample.")))
+        )
+        pages = paginate(boxes, room)
+        for one in pages:
+            assert one.used <= room + 0.001
+        if len(pages) == 1:
+            above, below = pages[0].boxes
+            closest = min(closest, (below.top - above.top - above.box.height) / below.box.above)
+    assert 0.39 < closest < 1
+
+
+def test_lines_to_write_on_never_take_a_page_of_their_own_for_want_of_a_few() -> None:
+    for before in range(1, 45):
+        text = Para("\n".join(["word"] * before))
+        pages = pages_of(text, Heading("Notes", level=2), Ruled(5))
+        lines = next(one.box for one in pages[-1].boxes if isinstance(one.box, RuledBox))
+        assert_nothing_overlaps(pages)
+        assert lines.count == 5 or (len(pages) == 1 and lines.count >= 2)
+
+
+def test_no_single_row_goes_on_alone() -> None:
+    for rows in range(20, 60):
+        last = grids(pages_of(Table(COLUMNS, tuple(row(f"Step {n}") for n in range(rows)))))[-1]
+        assert sum(one.level == 0 for one in last.rows) > 1
 
 
 def test_rows_on_the_next_page_stand_under_their_heading_again() -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from app.model.schema import Audience
 from app.reports.cards import pocket_cards, wall_card
+from app.reports.catalogue import REPORTS
 from app.reports.circle import circle_report
 from app.reports.community import community_report
 from app.reports.document import Block, Cell, Column, Document, Entry, Heading, Note, Para, Row, Table, Tile, Tiles
@@ -173,13 +174,22 @@ def test_a_heading_deeper_than_there_are_is_the_deepest() -> None:
 def every_report() -> dict[str, bytes]:
     content, lines = make_content(audience=Audience.OFFICE), make_helplines()
     found = {f"community-{one.name.lower()}": community(one) for one in Audience}
-    return found | {
-        "letters": render(letters.document(), LETTER, FONTS).pdf,
-        "circle": circle_report(content, LETTER, FONTS).pdf,
-        "grid": grid_report(content, LETTER, FONTS).pdf,
-        "wall-card": wall_card(lines, "Cedar Inlet", TODAY, LETTER, FONTS).pdf,
-        "pocket-cards": pocket_cards(lines, "Cedar Inlet", TODAY, LETTER, FONTS).pdf,
+    posters = {
+        f"poster-{kind.key}": kind.make(content, kind.poster(LETTER, "2x2"), FONTS).pdf
+        for kind in REPORTS.values()
+        if kind.proportion
     }
+    return (
+        found
+        | posters
+        | {
+            "letters": render(letters.document(), LETTER, FONTS).pdf,
+            "circle": circle_report(content, LETTER, FONTS).pdf,
+            "grid": grid_report(content, LETTER, FONTS).pdf,
+            "wall-card": wall_card(lines, "Cedar Inlet", TODAY, LETTER, FONTS).pdf,
+            "pocket-cards": pocket_cards(lines, "Cedar Inlet", TODAY, LETTER, FONTS).pdf,
+        }
+    )
 
 
 def write_reports(folder: Path) -> list[Path]:

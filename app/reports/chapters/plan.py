@@ -48,10 +48,10 @@ class _PlanTable:
     def columns(self) -> tuple[Column, ...]:
         """Without the lead for readers who may not see it."""
         if self.with_lead:
-            shares = (Column(_("Step"), 0.42), Column(_("Lead"), 0.22), Column(_("By when"), 0.18))
+            shares = (Column(_("Step"), 0.40), Column(_("Lead"), 0.27), Column(_("By when"), 0.17))
         else:
-            shares = (Column(_("Step"), 0.64), Column(_("By when"), 0.18))
-        return (*shares, Column(_("How it stands"), 0.18))
+            shares = (Column(_("Step"), 0.65), Column(_("By when"), 0.19))
+        return (*shares, Column(_("How it stands"), 0.16))
 
     def rows(self) -> Iterator[Row]:
         """Goals in their order, then what stands under no goal."""

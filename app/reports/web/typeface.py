@@ -47,6 +47,7 @@ DARK = {
     Tone.TRACK: "#37424A",
     Tone.SOFT: "#1E2C2D",
     Tone.WARN_SOFT: "#35261E",
+    Tone.WARN_LINE: "#6B4A3A",
     Tone.PAPER: "#151B20",
 }
 

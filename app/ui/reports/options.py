@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.model.audience import Shown, audience_named
 from app.model.schema import Audience
-from app.reports.catalogue import ReportKind
+from app.reports.catalogue import REPORTS, ReportKind
 from app.reports.kinds import KINDS, PDF, Kind
 from app.reports.paper import PAPERS
+from app.reports.poster import LAYOUTS, Sheet, size_words
 from app.ui.reports.kinds import kind_choices
 from app.ui.reports.saver import saved_as
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, CheckBox, ChoiceField, FlowLayout, Segmented, Words
 
+# The key of a picture on one sheet; the others are the layouts of posters.
+ONE_SHEET = "1"
 KEYS = {Audience.OFFICE: "office", Audience.COMMITTEE: "committee", Audience.PUBLIC: "public"}
 
 
 class Options(Card):
-    """Signals: `changed()` when readers or paper are others, `kind_chosen(str)` from the list that stands here in a narrow
+    """Signals: `changed()` when readers, paper or size are others, `kind_chosen(str)` from the list that stands here in a narrow
     window, `save_requested()` and `print_requested()`.
     """
 
@@ -47,13 +50,16 @@ class Options(Card):
         files = [(key, _(one.label)) for key, one in KINDS.items()]
         self.file = ChoiceField(look, _("Kind of file"), files)
         self.file.set_value(PDF.key)
+        self.sizes = ChoiceField(look, _("Size: one sheet, or a poster of several"), [(ONE_SHEET, _("One sheet"))])
+        self._kind = REPORTS["community"]
         self.left_out = Words("", wrap=True)
         self.nameless = CheckBox(look, _("Roles or initials instead of the names of people"))
         self.save = Button(look, saved_as(PDF), icon="download", kind="primary")
         self.print = Button(look, _("Print"), icon="printer")
         self._lay()
         self.audience.view_chosen.connect(self.changed)
-        self.paper.edited.connect(self.changed)
+        self.paper.edited.connect(self._tell_paper)
+        self.sizes.edited.connect(self.changed)
         self.nameless.toggled.connect(self.changed)
         self.file.edited.connect(self._name_file)
         self.choice.edited.connect(self._choose)
@@ -68,6 +74,11 @@ class Options(Card):
         """As what it will be saved."""
         return KINDS[str(self.file.value())] if self.file.isVisibleTo(self) else PDF
 
+    def sheet(self) -> Sheet:
+        """The paper, or the poster on it, that the report shown is to be made for."""
+        paper, layout = PAPERS[self.paper.value()], self.sizes.value()
+        return self._kind.poster(paper, layout) if self._kind.proportion and layout in LAYOUTS else paper
+
     def show_kind(self, kind: ReportKind, *, listed: bool) -> None:
         """Show what a report is for; where it is not `listed` beside this, it is chosen here."""
         self.heading.setText(_(kind.title))
@@ -77,6 +88,8 @@ class Options(Card):
         self.choice.setVisible(not listed)
         self.file.setVisible(len(kind.files) > 1)
         self._name_file()
+        self._kind = kind
+        self._offer_sizes()
 
     def hide_names(self, hidden: bool) -> None:
         """Follow what the screen does; the person may choose otherwise afterwards."""
@@ -101,6 +114,23 @@ class Options(Card):
     def _name_file(self, *_file: object) -> None:
         self.save.set_text(saved_as(self.kind_of_file()))
 
+    def _tell_paper(self, *_paper: object) -> None:
+        self._offer_sizes()
+        self.changed.emit()
+
+    def _offer_sizes(self) -> None:
+        """One sheet, or posters with how large they will be; only where the report can be one."""
+        kind, paper = self._kind, PAPERS[self.paper.value()]
+        self.sizes.setVisible(bool(kind.proportion))
+        if not kind.proportion:
+            return
+        said = [(ONE_SHEET, _("One sheet"))]
+        for layout, (across, down) in LAYOUTS.items():
+            words = _("{count} sheets: {size}")
+            size = size_words(kind.poster(paper, layout))
+            said.append((layout, words.format(count=across * down, size=size)))
+        self.sizes.set_choices(said)
+
     def _choose(self, key: object) -> None:
         self.kind_chosen.emit(str(key))
 
@@ -113,7 +143,7 @@ class Options(Card):
         row.addWidget(self.audience)
         row.addStretch(1)
         self.add(self.choice, self.heading, self.about, Words(_("Who will read it"), "label"), row)
-        self.add(self.left_out, self.nameless, self.paper, self.file, buttons)
+        self.add(self.left_out, self.nameless, self.paper, self.sizes, self.file, buttons)
 
 
 def _inside(shown: Shown) -> str:

@@ -107,8 +107,8 @@ class PrintPage(Page):
     def maker(self, file: Kind = PDF) -> Callable[[], Report]:
         """What makes the report, for the readers and on the paper that are chosen now; for any thread."""
         kind, content, fonts = self._kind, self._content(), self._fonts
-        paper = PAPERS[str(self.options.paper.value())]
-        return lambda: kind.make(content, paper, fonts, file)
+        sheet = self.options.sheet()
+        return lambda: kind.make(content, sheet, fonts, file)
 
     def save_to(self, target: Path) -> None:
         """Write the report that is shown."""

@@ -6,7 +6,7 @@ from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QThread, Signal
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -74,12 +74,18 @@ class PrintJob(QThread):
                 return
             page = pdf.draw(number, round(sizes[number].width / 72 * DOTS_AN_INCH))
             image = QImage(page.dots, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
-            painter.drawImage(self._place(painter, sizes[number]), image)
+            self._draw(painter, image, sizes[number])
 
-    def _place(self, painter: QPainter, size: PageSize) -> QRectF:
-        """As large as the sheet allows, in its middle."""
+    def _draw(self, painter: QPainter, image: QImage, size: PageSize) -> None:
+        """As large as the sheet allows, in its middle; a page on its side is turned, as sheets lie upright in a printer."""
         room = QRectF(painter.viewport())
-        wanted = QSizeF(size.width, size.height).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        page = QSizeF(size.width, size.height)
+        if (page.width() > page.height()) != (room.width() > room.height()):
+            image, page = image.transformed(QTransform().rotate(90)), page.transposed()
+        painter.drawImage(self._place(room, page), image)
+
+    def _place(self, room: QRectF, page: QSizeF) -> QRectF:
+        wanted = page.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, wanted.width(), wanted.height())
         place.moveCenter(room.center())
         return place

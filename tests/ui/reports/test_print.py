@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
@@ -16,6 +17,7 @@ from app.data.helplines import load_helplines
 from app.model.item import Item
 from app.model.partner import Partner
 from app.reports.catalogue import REPORTS
+from app.reports.paper import PAPERS
 from app.reports.report import Report
 from app.ui.reports.page import PrintPage
 from app.ui.reports.printers import find_printers
@@ -130,6 +132,29 @@ def test_every_report_of_the_list_can_be_looked_at(page: PrintPage, qtbot: QtBot
     assert page.kinds.list.currentIndex().data() == REPORTS[key].title
 
 
+def test_a_picture_can_be_a_poster_whose_size_is_said(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_kind("circle")
+    sizes = page.options.sizes
+    assert [sizes.entry.itemText(n) for n in range(2)] == ["One sheet", "4 sheets: 37 × 48 cm (15 × 19 inches)"]
+    sizes.set_value("2x2")
+    page.options.changed.emit()
+    ready(page, qtbot)
+    assert "Page 1 of 5" in page.preview.state.text()
+    page.options.paper.set_value("a4")
+    page.options.paper.edited.emit("a4")
+    assert sizes.value() == "2x2"
+    assert "36 × 52 cm" in sizes.entry.currentText()
+
+
+def test_what_is_no_picture_has_one_size(page: PrintPage, qtbot: QtBot) -> None:
+    page.show_kind("circle")
+    page.options.sizes.set_value("3x3")
+    page.show_kind("plan")
+    assert not page.options.sizes.isVisible()
+    ready(page, qtbot)
+    assert page.options.sheet() == PAPERS["letter"]
+
+
 def test_an_edit_elsewhere_is_in_the_next_look(page: PrintPage, qtbot: QtBot, session: Session) -> None:
     ready(page, qtbot)
     before = page._report
@@ -201,6 +226,28 @@ def test_pages_go_to_the_printer_that_was_chosen(page: PrintPage, qtbot: QtBot, 
     page.printing.send(report.pdf, "Report", printer, (1, 2))
     qtbot.waitUntil(lambda: "on its way" in page.banner.sentence(), timeout=20_000)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+def test_a_page_on_its_side_fills_the_upright_sheet(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_kind("timeline")
+    page.refresh()
+    ready(page, qtbot)
+    report = page._report
+    assert report is not None
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    size = QPageSize(QSizeF(612, 792), QPageSize.Unit.Point)
+    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    page.printing.send(report.pdf, "Report", printer, (1, 1))
+    qtbot.waitUntil(lambda: "on its way" in page.banner.sentence(), timeout=20_000)
+    with PdfDocument(tmp_path / "printed.pdf") as printed:
+        dots = printed[0].render(scale=0.5).to_numpy().min(axis=2)
+    rows = [number for number, row in enumerate(dots) if row.min() < 200]
+    columns = [number for number, column in enumerate(dots.T) if column.min() < 200]
+    # The title begins at the long edge: turned by a quarter, it stands at the top right.
+    assert rows[0] < 0.1 * len(dots)
+    assert columns[-1] > 0.85 * len(dots.T)
 
 
 def test_no_printer_is_a_sentence(page: PrintPage) -> None:
