@@ -18,7 +18,7 @@ from app.model.labels import Box
 from app.model.partner import Partner
 from app.model.schema import Audience
 from app.model.trouble import Refused
-from app.reports.catalogue import REPORTS, Kind
+from app.reports.catalogue import REPORTS, ReportKind
 from app.reports.paper import LETTER, PAPERS
 from app.reports.poster import EDGE, FOOT, LAYOUTS, MARGIN, OVERLAP, Poster, Tile, poster_for, size_words, sizes_of
 from app.reports.report import Report
@@ -119,7 +119,7 @@ def test_a_report_without_a_picture_is_no_poster() -> None:
 
 
 @cache
-def made(kind: Kind, layout: str = "2x2", paper: str = "letter", partners: int = 45) -> tuple[Poster, Report]:
+def made(kind: ReportKind, layout: str = "2x2", paper: str = "letter", partners: int = 45) -> tuple[Poster, Report]:
     content = make_content(partners=partners, audience=Audience.OFFICE)
     judged = [
         replace(one, interest=number % 5 + 1, influence=number // 5 % 5 + 1)
@@ -157,7 +157,7 @@ def place_of(pdf: bytes, page: int, name: str, poster: Poster, tile: Tile) -> Bo
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("kind", POSTERS, ids=lambda one: one.key)
-def test_a_guide_and_every_sheet_as_large_as_the_paper(kind: Kind, layout: str, paper: str) -> None:
+def test_a_guide_and_every_sheet_as_large_as_the_paper(kind: ReportKind, layout: str, paper: str) -> None:
     poster, report = made(kind, layout, paper)
     pages = pypdf.PdfReader(io.BytesIO(report.pdf)).pages
     assert report.pages == len(pages) == poster.count + 1
@@ -174,7 +174,7 @@ def test_a_guide_and_every_sheet_as_large_as_the_paper(kind: Kind, layout: str, 
 
 
 @pytest.mark.parametrize("kind", POSTERS, ids=lambda one: one.key)
-def test_the_picture_is_in_the_file_once(kind: Kind) -> None:
+def test_the_picture_is_in_the_file_once(kind: ReportKind) -> None:
     reader = pypdf.PdfReader(io.BytesIO(made(kind)[1].pdf))
     forms = {
         page["/Resources"]["/XObject"].raw_get(key).idnum
@@ -213,7 +213,7 @@ def test_a_name_lies_at_one_place_of_the_picture_and_is_read_on_the_sheets_that_
 
 
 @pytest.mark.parametrize("kind", POSTERS, ids=lambda one: one.key)
-def test_each_sheet_is_a_figure_and_the_first_figure_says_all(kind: Kind) -> None:
+def test_each_sheet_is_a_figure_and_the_first_figure_says_all(kind: ReportKind) -> None:
     poster, report = made(kind)
     tree = tree_of(report.pdf)
     assert [one.words() for one in tree.all("H1")] == ["How to put it together"]
@@ -231,14 +231,14 @@ def test_nothing_is_marked_within_the_picture_that_is_put_on_several_sheets() ->
 
 
 @pytest.mark.parametrize("kind", POSTERS, ids=lambda one: one.key)
-def test_the_same_content_gives_the_same_bytes(kind: Kind) -> None:
+def test_the_same_content_gives_the_same_bytes(kind: ReportKind) -> None:
     content = make_content(audience=Audience.OFFICE)
     poster = kind.poster(LETTER, "3x2")
     assert kind.make(content, poster, FONTS).pdf == kind.make(content, poster, FONTS).pdf
 
 
 @pytest.mark.parametrize("kind", POSTERS, ids=lambda one: one.key)
-def test_marks_and_words_keep_off_the_edge_that_no_printer_reaches(kind: Kind) -> None:
+def test_marks_and_words_keep_off_the_edge_that_no_printer_reaches(kind: ReportKind) -> None:
     with pypdfium2.PdfDocument(made(kind)[1].pdf) as document:
         for page in document:
             picture = page.render(scale=1).to_numpy()
