@@ -45,6 +45,7 @@ class Fonts:
     """The typeface for one report: shapes and measures words, and notes which letters it had none for."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._fonts = {cut: _registered(folder / f"BCSans-{cut.value}.ttf") for cut in Cut}
         self._pieces = {(cut, kern): Pieces(self._fonts[cut], kern) for cut in Cut for kern in (False, True)}
         known = self._fonts[Cut.REGULAR].known.intersection(*(one.known for one in self._fonts.values()))
