@@ -23,6 +23,7 @@ from app.cli.files import (
     passphrase_for,
     print_json,
 )
+from app.cli.meetings import describe_picked, picked, reflection_in
 from app.data.check import check_file
 from app.data.groups import groups_in
 from app.data.helplines import load_helplines
@@ -115,6 +116,7 @@ def _describe_report(parser: argparse.ArgumentParser) -> None:
     audiences = [one.key for one in SHOW_TO]
     parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
     parser.add_argument("--paper", choices=list(PAPERS), default="letter")
+    describe_picked(parser)
 
 
 def _describe_search(parser: argparse.ArgumentParser) -> None:
@@ -157,6 +159,8 @@ def _report(asked: argparse.Namespace) -> int:
             helplines=with_local(load_helplines(resources_folder() / "helplines.toml"), workspace.all(LocalLine)),
             made_on=date.today(),
             groups=groups_in(workspace),
+            reflection=reflection_in(workspace, audience, shown),
+            picked=picked(asked, workspace),
         )
     finally:
         workspace.close()

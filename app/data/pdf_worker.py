@@ -24,6 +24,8 @@ _MOST_HITS = 500
 _pdfium = cast("Any", pypdfium2)
 _raw = cast("Any", pypdfium2.raw)
 _HEAD = 8
+# The library's own letters for texts: two bytes each.
+_WIDE = ctypes.POINTER(ctypes.c_ushort)
 # A message holds a PDF or a picture at most.
 _LONGEST = max(MOST_BYTES, 5 * MOST_DOTS) + 1_000_000
 
@@ -135,8 +137,11 @@ class Reader:
     def _fields(self) -> list[tuple[str, str]]:
         """The name of each field that can be filled in, page after page, with what stands in it; a ticked box says "x"."""
         self._pdf.init_forms()
-        form, found = self._pdf.formenv, dict[str, str]()
-        for number in range(len(self._pdf) if form is not None else 0):
+        form = self._pdf.formenv
+        found: dict[str, str] = {}
+        if form is None:
+            return []
+        for number in range(len(self._pdf)):
             page = self._pdf[number]
             for place in range(_raw.FPDFPage_GetAnnotCount(page.raw)):
                 note = _raw.FPDFPage_GetAnnot(page.raw, place)
@@ -208,7 +213,7 @@ def _said(ask: Any, form: Any, note: Any) -> str:
     """A text of a field: the library says how many bytes it needs (UTF-16 with a zero at the end), then fills them."""
     length = min(int(ask(form, note, None, 0)), 2 * MOST_LETTERS)
     held = ctypes.create_string_buffer(max(2, length))
-    ask(form, note, ctypes.cast(held, ctypes.POINTER(_raw.FPDF_WCHAR)), length)
+    ask(form, note, cast("Any", ctypes).cast(held, _WIDE), length)
     return held.raw.decode("utf-16-le", "replace").split("\0")[0]
 
 

@@ -34,7 +34,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownReflection:
-    """What an audience may see of meetings. `left_out` counts cards whose words are gone: they led to somebody who is not shown."""
+    """What an audience may see of meetings. `left_out` counts cards whose words are gone: they led to somebody not shown."""
 
     meetings: tuple[Meeting, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -54,7 +54,7 @@ class BlankBox:
         for number in range(1, self.blank.lines + 1):
             down = top + number * self.gap
             pen.line(x, down, x + self.width, down, Tone.MUTED, 0.5)
-        frame = (x, top + 2, x + self.width, top + self.height + 1)
+        frame = (x - 1, top + 2, x + self.width + 1, top + self.height + 1)
         pen.field(self.tag, self.blank.key, self.blank.label, frame, self.gap * _LETTERS)
 
 

@@ -76,7 +76,7 @@ class Layout:
                 box = replace(box, above=box.above + 9 * self._scale)
             if isinstance(box, BlankBox) and box.blank.fills:
                 box = box.filling(self._room - used)
-            fresh = before is None or isinstance(block, Heading) and block.new_page
+            fresh = before is None or (isinstance(block, Heading) and block.new_page)
             used = box.height if fresh else used + box.above + box.height
             yield box
             before = block
@@ -89,7 +89,9 @@ class Layout:
                 return self._heading(block)
             case Para():
                 stack = self._stack((block,), self._paper.measure, self._tree.add(Role.P))
-                leads = isinstance(after, Blank | Ticks) or block.look is Look.LEAD and isinstance(after, Table | Note)
+                leads = isinstance(after, Blank | Ticks) or (
+                    block.look is Look.LEAD and isinstance(after, Table | Note)
+                )
                 return TextBox(stack, above=6 * self._scale, leads=leads)
             case Tiles():
                 return self._tiles(block)
@@ -101,13 +103,8 @@ class Layout:
                 return self._entry(block)
             case Address():
                 return self._address(block)
-            case Ruled():
-                return RuledBox(block.count, _RULED * self._scale, self._paper.measure)
-            case Blank():
-                tag, gap = self._tree.add(Role.FORM), block.gap * self._scale
-                return BlankBox(block, gap, self._paper.measure, tag, above=4 * self._scale)
-            case Ticks():
-                return self._ticks(block)
+            case Ruled() | Blank() | Ticks():
+                return self._to_fill_in(block)
 
     def _heading(self, block: Heading) -> TextBox:
         # PDF/UA-1, 7.4.2: no level may be left out on the way down.
@@ -158,6 +155,16 @@ class Layout:
         sign = self._stack((Para(block.sign, Look.READING, Tone.PRIMARY),), inset, label)
         stack = self._stack((Para(block.text, Look.READING),), self._paper.measure - inset, body)
         return EntryBox(sign, stack, inset, above=4 * self._scale)
+
+    def _to_fill_in(self, block: Ruled | Blank | Ticks) -> Box:
+        match block:
+            case Ruled():
+                return RuledBox(block.count, _RULED * self._scale, self._paper.measure)
+            case Blank():
+                tag, gap = self._tree.add(Role.FORM), block.gap * self._scale
+                return BlankBox(block, gap, self._paper.measure, tag, above=4 * self._scale)
+            case Ticks():
+                return self._ticks(block)
 
     def _ticks(self, block: Ticks) -> TicksBox:
         side, listed = _TICK * self._scale, self._tree.add(Role.L, numbering="None")
