@@ -152,14 +152,15 @@ def _report(asked: argparse.Namespace) -> int:
     try:
         audience = audience_named(asked.audience)
         shown = shown_to(audience, workspace.all(Partner), workspace.all(Item), workspace.all(Tie))
+        on_paper = for_paper(shown)
         content = CommunityContent(
             community=community_of(workspace),
-            shown=for_paper(shown),
+            shown=on_paper,
             audience=audience,
             helplines=with_local(load_helplines(resources_folder() / "helplines.toml"), workspace.all(LocalLine)),
             made_on=date.today(),
             groups=groups_in(workspace),
-            reflection=reflection_in(workspace, audience, shown),
+            reflection=reflection_in(workspace, audience, shown, on_paper),
             picked=picked(asked, workspace),
         )
     finally:

@@ -45,9 +45,11 @@ def picked(asked: argparse.Namespace, workspace: Workspace) -> Picked:
     return Picked(_meeting(asked, workspace), asked.sheet, questions)
 
 
-def reflection_in(workspace: Workspace, audience: Audience, shown: Shown) -> ShownReflection:
+def reflection_in(workspace: Workspace, audience: Audience, shown: Shown, on_paper: Shown) -> ShownReflection:
     """Meetings, questions and cards as these readers may see them."""
-    return reflection_shown_to(audience, shown, workspace.all(Meeting), workspace.all(Question), workspace.all(Answer))
+    return reflection_shown_to(
+        audience, shown, on_paper, workspace.all(Meeting), workspace.all(Question), workspace.all(Answer)
+    )
 
 
 def bring_in_worksheets(asked: argparse.Namespace) -> int:

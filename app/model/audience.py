@@ -69,20 +69,25 @@ def shown_to(
 def reflection_shown_to(
     audience: Audience,
     shown: Shown,
+    on_paper: Shown,
     meetings: Iterable[Meeting],
     questions: Iterable[Question],
     answers: Iterable[Answer],
 ) -> ShownReflection:
-    """Meetings, questions and cards with the fields that are open to this audience; `shown` is what else it sees.
+    """Meetings, questions and cards with the fields that are open to this audience; `shown` is what else it sees, and
+    `on_paper` the same as it is printed (`app.model.naming.for_paper`).
 
-    A card that became a partner who is not shown may hold their name: its words stay away, and links name only who is shown.
+    A card that became a partner who is not shown, or not by name, may hold that name: its words stay away. Links name only
+    who is shown.
     """
     known = {one.id for one in shown.partners}
+    printed = {one.id: one.name for one in on_paper.partners}
+    named = {one.id for one in shown.partners if printed.get(one.id) == one.name}
     hidden = 0
     cards: list[Answer] = []
     for one in answers:
         seen = _open_fields(one, audience, {})
-        if not known.issuperset(one.partners):
+        if not named.issuperset(one.partners):
             hidden += 1
             seen = dataclasses.replace(seen, words="", pile="")
         cards.append(dataclasses.replace(seen, partners=tuple(each for each in seen.partners if each in known)))

@@ -149,7 +149,10 @@ class _Minutes:
     def _answers(self, cards: list[Answer]) -> Iterator[Block]:
         if not cards:
             yield Para(_("Nothing was written down."))
-        for name, pile in piles(cards):
+        found = piles(cards)
+        for name, pile in found:
+            if not name and len(found) > 1:
+                yield Para(_("Other answers"), Look.GROUP)
             if name:
                 dots = sum(one.dots or 0 for one in pile)
                 counted = ngettext("{count} dot", "{count} dots", dots).format(count=dots)

@@ -87,9 +87,10 @@ def _title(meeting: Meeting) -> str:
 
 def _cell(cards: list[Answer]) -> Cell:
     paras: list[Para] = []
-    for name, pile in piles(cards):
-        if name:
-            paras.append(Para(name, Look.CELL_STRONG, above=5))
+    found = piles(cards)
+    for name, pile in found:
+        if name or len(found) > 1:
+            paras.append(Para(name or _("Other answers"), Look.CELL_STRONG, above=5))
         paras.extend(Para(f"• {said(one)}", Look.CELL, above=2) for one in pile)
     return Cell(tuple(paras))
 

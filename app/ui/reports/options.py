@@ -13,6 +13,7 @@ from app.model.schema import Audience
 from app.reports.catalogue import CATALOGUE, ReportKind
 from app.reports.kinds import KINDS, PDF, Kind
 from app.reports.paper import PAPERS
+from app.ui.reports.meeting_choice import MeetingChoice
 from app.ui.reports.saver import saved_as
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, CheckBox, ChoiceField, FlowLayout, Segmented, Words
@@ -41,6 +42,7 @@ class Options(Card):
             ("committee", _("Committee"), "users"),
             ("public", _("Anyone"), "share-2"),
         ]
+        self.picks = MeetingChoice(look)
         self.audience = Segmented(look, _("Who will read it"), audiences)
         self.paper = ChoiceField(look, _("Paper"), [(key, _(paper.label)) for key, paper in PAPERS.items()])
         self.paper.set_value("letter")
@@ -52,6 +54,7 @@ class Options(Card):
         self.save = Button(look, saved_as(PDF), icon="download", kind="primary")
         self.print = Button(look, _("Print"), icon="printer")
         self._lay()
+        self.picks.changed.connect(self.changed)
         self.audience.view_chosen.connect(self.changed)
         self.paper.edited.connect(self.changed)
         self.nameless.toggled.connect(self.changed)
@@ -112,7 +115,7 @@ class Options(Card):
         row = QHBoxLayout()
         row.addWidget(self.audience)
         row.addStretch(1)
-        self.add(self.choice, self.heading, self.about, Words(_("Who will read it"), "label"), row)
+        self.add(self.choice, self.heading, self.about, self.picks, Words(_("Who will read it"), "label"), row)
         self.add(self.left_out, self.nameless, self.paper, self.file, buttons)
 
 
