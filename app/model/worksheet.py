@@ -137,13 +137,16 @@ class CardProposal:
 
 @dataclass
 class SheetFindings:
-    """What some sheets bring. `before` counts cards that came in earlier, `copies` files that are another's exact copy."""
+    """What some sheets bring. `before` counts cards that came in earlier, `copies` files that are another's exact copy, and
+    `unbound` sheets that were made for any meeting.
+    """
 
     cards: list[CardProposal] = field(default_factory=list[CardProposal])
     left: list[LeftSheet] = field(default_factory=list[LeftSheet])
     sheets: int = 0
     before: int = 0
     copies: int = 0
+    unbound: int = 0
 
 
 class SheetsHere:
@@ -198,6 +201,7 @@ class _Reading:
     def _sheet(self, sheet: FilledSheet) -> str:
         """Read one; answers with a sentence when it brings nothing."""
         placed = [(place, value) for name, value in sheet.fields if (place := place_of(name)) is not None]
+        self._found.unbound += any(not place.meeting for place, _value in placed)
         why = self._refusal([place for place, _value in placed])
         if why:
             return why

@@ -74,7 +74,7 @@ def worksheet_document(content: CommunityContent) -> Document:
         language=LANGUAGE,
         made_on=content.made_on,
         head=" · ".join(one for one in (day, meeting.place) if one),
-        foot=" · ".join((_("Sheet {code}").format(code=sheet_code(meeting.id)), _("Please do not write your name"))),
+        foot=" · ".join(one for one in (_code(meeting), _("Please do not write your name")) if one),
         cover=None,
         blocks=tuple(_blocks(content, meeting)),
     )
@@ -85,6 +85,10 @@ def picked_meeting(content: CommunityContent) -> Meeting:
     meetings = content.reflection.meetings
     found = next((one for one in meetings if one.id == content.picked.meeting), None)
     return found or next(iter(newest_first(meetings)), None) or Meeting(asks=tuple(one.key for one in QUESTIONS))
+
+
+def _code(meeting: Meeting) -> str:
+    return _("Sheet {code}").format(code=sheet_code(meeting.id)) if meeting.id else ""
 
 
 def called(meeting: Meeting) -> str:

@@ -167,6 +167,7 @@ class ReadRoom(Room):
 
     def _show_cards(self, *, keep: bool = False) -> None:
         self._second.setVisible(self._read is not None)
+        self.source.ask_for_meeting(asked=self._read is not None and self._findings.unbound > 0)
         if self._read is None:
             self.source.say("")
             return

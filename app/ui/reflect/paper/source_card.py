@@ -43,7 +43,10 @@ class SourceCard(Card):
     def show_meetings(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these, given as id and words."""
         self.meeting.set_choices(choices)
-        self.meeting.setVisible(len(choices) > 1)
+
+    def ask_for_meeting(self, *, asked: bool) -> None:
+        """Whether there are sheets that name no meeting."""
+        self.meeting.setVisible(asked)
 
     def say(self, words: str) -> None:
         """Say what was chosen, or how to choose."""
