@@ -54,13 +54,13 @@ def blank_sheet(sheet: str = "person", meeting: Meeting = MEETING) -> bytes:
     return worksheet_report(meeting_content(meeting=meeting, sheet=sheet), LETTER, FONTS).pdf
 
 
-def filled(answers: dict[str, str], ticks: tuple[str, ...] = (), pdf: bytes | None = None) -> bytes:
+def filled(answers: dict[str, str], ticks: tuple[str, ...] = (), meeting: Meeting = MEETING) -> bytes:
     """A worksheet filled in by pypdf: words by question, and ticks as "7:tick2"."""
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank_sheet() if pdf is None else pdf))
-    values = {field_name("person", MEETING_ID, key, WORDS): words for key, words in answers.items()}
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank_sheet(meeting=meeting)))
+    values = {field_name("person", meeting.id, key, WORDS): words for key, words in answers.items()}
     for one in ticks:
         key, part = one.split(":")
-        values[field_name("person", MEETING_ID, key, part)] = "/Yes"
+        values[field_name("person", meeting.id, key, part)] = "/Yes"
     for page in writer.pages:
         writer.update_page_form_field_values(page, values, auto_regenerate=False)
     out = io.BytesIO()

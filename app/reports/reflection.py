@@ -36,7 +36,7 @@ def reflection_document(content: CommunityContent) -> Document:
         raise Refused(
             _("What is said in a meeting stays inside. This summary can be made for the committee or the office.")
         )
-    return plain_document(content, _("What we said"), _blocks(content))
+    return plain_document(content, _("Reflection summary"), _blocks(content))
 
 
 def _blocks(content: CommunityContent) -> Iterator[Block]:

@@ -162,7 +162,8 @@ class ReadRoom(Room):
         self._compare(keep=False)
 
     def _say_trouble(self, sentence: str) -> None:
-        self._put_away()
+        self._read = None
+        self._show_cards()
         self.banner.say(sentence, "warn")
 
     def _show_cards(self, *, keep: bool = False) -> None:
