@@ -82,3 +82,7 @@ def test_what_is_no_worksheet_is_said_and_nothing_comes_in(
     assert status == 0
     assert "letter.pdf” is not a PDF" in err
     assert answers(file) == ["Canary answer"]
+
+
+def test_status_counts_the_meetings(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(said(capsys, "status", file, "--json")[1])["reflections"] == 1

@@ -39,6 +39,7 @@ from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
 from app.model.naming import for_paper
 from app.model.partner import SHOW_TO, Partner
+from app.model.reflection import Meeting
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
@@ -195,6 +196,7 @@ def _status(asked: argparse.Namespace) -> int:
         community = community_of(workspace)
         groups = groups_in(workspace)
         found = summarise(workspace.all(Partner), workspace.all(Item), groups, date.today())
+        meetings = len(workspace.all(Meeting))
         protected = workspace.protected
     finally:
         workspace.close()
@@ -207,7 +209,7 @@ def _status(asked: argparse.Namespace) -> int:
         "done": found.done,
         "overdue": found.overdue,
         "without_lead": found.without_lead,
-        "reflections": 0,
+        "reflections": meetings,
         "encrypted": protected,
         "last_backup": None,
     }

@@ -66,14 +66,15 @@ def worksheet_document(content: CommunityContent) -> Document:
     if content.audience is Audience.PUBLIC:
         raise Refused(_("Worksheets name the meeting. Make them for the committee or the office."))
     name = content.community.name or _("Our community")
-    meeting = picked_meeting(content)
+    meeting, cut = picked_meeting(content), _CUTS[content.picked.sheet]
     day = long_day(meeting.on) if meeting.on is not None else ""
     return Document(
         title=_("Worksheet: {meeting}").format(meeting=called(meeting)),
         author=name,
         language=LANGUAGE,
         made_on=content.made_on,
-        head=" · ".join(one for one in (day, meeting.place) if one),
+        # Larger letters have no room for the place.
+        head=day if cut.alone else " · ".join(one for one in (day, meeting.place) if one),
         foot=" · ".join(one for one in (_code(meeting), _("Please do not write your name")) if one),
         cover=None,
         blocks=tuple(_blocks(content, meeting)),
