@@ -23,6 +23,7 @@ from app.cli.files import (
     passphrase_for,
     print_json,
 )
+from app.cli.meetings import describe_picked, picked, reflection_in
 from app.data.check import check_file
 from app.data.groups import groups_in
 from app.data.helplines import load_helplines
@@ -38,6 +39,7 @@ from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
 from app.model.naming import for_paper
 from app.model.partner import SHOW_TO, Partner
+from app.model.reflection import Meeting
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
@@ -118,6 +120,7 @@ def _describe_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=list(PAPERS), default="letter")
     posters = _("as a poster of so many sheets: circle, grid and timeline")
     parser.add_argument("--poster", choices=list(LAYOUTS), help=posters)
+    describe_picked(parser)
 
 
 def _describe_search(parser: argparse.ArgumentParser) -> None:
@@ -153,13 +156,16 @@ def _report(asked: argparse.Namespace) -> int:
     try:
         audience = audience_named(asked.audience)
         shown = shown_to(audience, workspace.all(Partner), workspace.all(Item), workspace.all(Tie))
+        on_paper = for_paper(shown)
         content = CommunityContent(
             community=community_of(workspace),
-            shown=for_paper(shown),
+            shown=on_paper,
             audience=audience,
             helplines=with_local(load_helplines(resources_folder() / "helplines.toml"), workspace.all(LocalLine)),
             made_on=date.today(),
             groups=groups_in(workspace),
+            reflection=reflection_in(workspace, audience, shown, on_paper),
+            picked=picked(asked, workspace),
         )
     finally:
         workspace.close()
@@ -195,6 +201,7 @@ def _status(asked: argparse.Namespace) -> int:
         community = community_of(workspace)
         groups = groups_in(workspace)
         found = summarise(workspace.all(Partner), workspace.all(Item), groups, date.today())
+        meetings = len(workspace.all(Meeting))
         protected = workspace.protected
     finally:
         workspace.close()
@@ -207,7 +214,7 @@ def _status(asked: argparse.Namespace) -> int:
         "done": found.done,
         "overdue": found.overdue,
         "without_lead": found.without_lead,
-        "reflections": 0,
+        "reflections": meetings,
         "encrypted": protected,
         "last_backup": None,
     }

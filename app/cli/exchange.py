@@ -11,6 +11,8 @@ from app.cli import people, plan
 from app.cli.everything import KIND as EVERYTHING
 from app.cli.everything import export_everything, make_anew
 from app.cli.files import describe_file, describe_json
+from app.cli.meetings import KIND as WORKSHEET
+from app.cli.meetings import bring_in_worksheets, describe_meeting
 from app.cli.plan_calendar import KIND as CALENDAR
 from app.cli.plan_calendar import describe_calendar, export_calendar
 from app.model.partner import SHOW_TO
@@ -27,6 +29,7 @@ IMPORTS: Mapping[str, Command] = {
     **dict.fromkeys(people.WRITERS, people.bring_in),
     **dict.fromkeys(plan.WRITERS, plan.take_back),
     EVERYTHING: make_anew,
+    WORKSHEET: bring_in_worksheets,
 }
 
 
@@ -44,7 +47,10 @@ def describe_import(parser: argparse.ArgumentParser) -> None:
     """What, into which file, and from where."""
     parser.add_argument("kind", choices=list(IMPORTS), metavar="KIND", help=", ".join(IMPORTS))
     describe_file(parser)
-    parser.add_argument("--from", dest="source", type=Path, required=True, metavar="F", help=_("the file to read"))
+    parser.add_argument(
+        "--from", dest="source", type=Path, required=True, metavar="F", help=_("the file or folder to read")
+    )
+    describe_meeting(parser)
     describe_json(parser)
 
 

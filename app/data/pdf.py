@@ -70,6 +70,21 @@ class Pdf:
         found = self._ask({"do": "find", "page": page, "words": words})[0]["boxes"]
         return [[cast("Box", tuple(box)) for box in place] for place in found]
 
+    def fields(self) -> list[tuple[str, str]]:
+        """The name of each field of a form and what stands in it; a ticked box says "x". Empty for what has no form."""
+        found = self._ask({"do": "fields"})[0]["fields"]
+        return [(str(name), tidy_long(str(value))) for name, value in found]
+
+    def turn_to(self, content: bytes, name: str) -> None:
+        """Read another PDF from now on, with the same process as long as it lives."""
+        self._content, self._name = content, name
+        if self._process is not None:
+            try:
+                self._exchange({"do": "open"}, content)
+            except PdfTrouble:
+                self.close_worker()
+                raise
+
     def draw(self, page: int, width: int) -> PageImage:
         """A page so many dots wide, or fewer where it would be too much. Raises PageTooLarge for one that nobody prints."""
         answer, dots = self._ask({"do": "draw", "page": page, "width": max(1, width)})

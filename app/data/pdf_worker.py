@@ -6,6 +6,7 @@ It opens no file and no connection, and has little of the computer's memory.
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
@@ -16,13 +17,15 @@ import pypdfium2
 import pypdfium2.raw
 
 from app.model.finding import fold
-from app.model.pdf import MOST_BYTES, MOST_DOTS, MOST_LETTERS, MOST_PAGES, PageSize
+from app.model.pdf import MOST_BYTES, MOST_DOTS, MOST_FIELDS, MOST_LETTERS, MOST_PAGES, PageSize
 
 MEMORY = 1_500_000_000
 _MOST_HITS = 500
 _pdfium = cast("Any", pypdfium2)
 _raw = cast("Any", pypdfium2.raw)
 _HEAD = 8
+# The library's own letters for texts: two bytes each.
+_WIDE = ctypes.POINTER(ctypes.c_ushort)
 # A message holds a PDF or a picture at most.
 _LONGEST = max(MOST_BYTES, 5 * MOST_DOTS) + 1_000_000
 
@@ -106,6 +109,8 @@ class Reader:
                     return {"words": self._words(int(question["page"]))}, b""
                 case "find":
                     return {"boxes": self._find(int(question["page"]), str(question["words"]))}, b""
+                case "fields":
+                    return {"fields": self._fields()}, b""
                 case _:
                     return self._draw(int(question["page"]), int(question["width"]))
         except MemoryError:
@@ -128,6 +133,28 @@ class Reader:
 
     def _sizes(self) -> list[tuple[float, float]]:
         return [self._size(page) for page in range(len(self._pdf))]
+
+    def _fields(self) -> list[tuple[str, str]]:
+        """The name of each field that can be filled in, page after page, with what stands in it; a ticked box says "x"."""
+        self._pdf.init_forms()
+        form = self._pdf.formenv
+        found: dict[str, str] = {}
+        if form is None:
+            return []
+        for number in range(len(self._pdf)):
+            page = self._pdf[number]
+            for place in range(_raw.FPDFPage_GetAnnotCount(page.raw)):
+                note = _raw.FPDFPage_GetAnnot(page.raw, place)
+                try:
+                    name, value = _field(form.raw, note)
+                finally:
+                    _raw.FPDFPage_CloseAnnot(note)
+                if name:
+                    found[name] = found.get(name) or value
+                if len(found) >= MOST_FIELDS:
+                    return list(found.items())
+            page.close()
+        return list(found.items())
 
     def _size(self, page: int) -> tuple[float, float]:
         try:
@@ -170,6 +197,24 @@ class Reader:
         row = bitmap.width * 4
         packed = b"".join(lines[n * bitmap.stride : n * bitmap.stride + row] for n in range(bitmap.height))
         return {"width": bitmap.width, "height": bitmap.height}, packed
+
+
+def _field(form: Any, note: Any) -> tuple[str, str]:
+    """The name and value of a field; both are empty for what is none."""
+    sort = _raw.FPDFAnnot_GetFormFieldType(form, note)
+    if sort in (_raw.FPDF_FORMFIELD_CHECKBOX, _raw.FPDF_FORMFIELD_RADIOBUTTON):
+        return _said(_raw.FPDFAnnot_GetFormFieldName, form, note), "x" if _raw.FPDFAnnot_IsChecked(form, note) else ""
+    if sort != _raw.FPDF_FORMFIELD_TEXTFIELD:
+        return "", ""
+    return _said(_raw.FPDFAnnot_GetFormFieldName, form, note), _said(_raw.FPDFAnnot_GetFormFieldValue, form, note)
+
+
+def _said(ask: Any, form: Any, note: Any) -> str:
+    """A text of a field: the library says how many bytes it needs (UTF-16 with a zero at the end), then fills them."""
+    length = min(int(ask(form, note, None, 0)), 2 * MOST_LETTERS)
+    held = ctypes.create_string_buffer(max(2, length))
+    ask(form, note, cast("Any", ctypes).cast(held, _WIDE), length)
+    return held.raw.decode("utf-16-le", "replace").split("\0")[0]
 
 
 def _letters(text: Any) -> tuple[str, list[int]]:

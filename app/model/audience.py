@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from app.model.item import Item
 from app.model.partner import Partner
+from app.model.reflection import Answer, Meeting, Question
 from app.model.schema import Audience, Record, specs
 from app.model.tie import Tie
 
@@ -29,6 +30,16 @@ class Shown:
     items: tuple[Item, ...]
     ties: tuple[Tie, ...]
     left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReflection:
+    """What an audience may see of meetings. `left_out` counts cards whose words are gone: they led to somebody not shown."""
+
+    meetings: tuple[Meeting, ...] = ()
+    questions: tuple[Question, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    left_out: int = 0
 
 
 def audience_named(key: str) -> Audience:
@@ -52,6 +63,40 @@ def shown_to(
         items=tuple(_open_item(one, audience, known) for one in items),
         ties=tuple(one for one in ties if one.from_partner in known and one.to_partner in known),
         left_out=len(everybody) - len(agreed),
+    )
+
+
+def reflection_shown_to(
+    audience: Audience,
+    shown: Shown,
+    on_paper: Shown,
+    meetings: Iterable[Meeting],
+    questions: Iterable[Question],
+    answers: Iterable[Answer],
+) -> ShownReflection:
+    """Meetings, questions and cards with the fields that are open to this audience; `shown` is what else it sees, and
+    `on_paper` the same as it is printed (`app.model.naming.for_paper`).
+
+    A card that became a partner who is not shown, or not by name, may hold that name: its words stay away. Links name only
+    who is shown.
+    """
+    known = {one.id for one in shown.partners}
+    printed = {one.id: one.name for one in on_paper.partners}
+    named = {one.id for one in shown.partners if printed.get(one.id) == one.name}
+    hidden = 0
+    cards: list[Answer] = []
+    for one in answers:
+        seen = _open_fields(one, audience, {})
+        if not named.issuperset(one.partners):
+            hidden += 1
+            seen = dataclasses.replace(seen, words="", pile="")
+        cards.append(dataclasses.replace(seen, partners=tuple(each for each in seen.partners if each in known)))
+    met = (_open_fields(one, audience, {}) for one in meetings)
+    return ShownReflection(
+        meetings=tuple(dataclasses.replace(one, came=tuple(each for each in one.came if each in known)) for one in met),
+        questions=tuple(_open_fields(one, audience, {}) for one in questions),
+        answers=tuple(cards),
+        left_out=hidden,
     )
 
 

@@ -10,8 +10,23 @@ from app.model.local_line import LocalLine
 from app.model.mark import Mark
 from app.model.note import Note
 from app.model.partner import Partner
+from app.model.reflection import Answer, Meeting, Question
 from app.model.schema import Record
 from app.model.talk import Talk
 from app.model.tie import Tie
 
-KINDS: tuple[type[Record], ...] = (Community, Partner, Tie, Item, Copy, Mark, LocalLine, Talk, Group, Note)
+KINDS: tuple[type[Record], ...] = (
+    Community,
+    Partner,
+    Tie,
+    Item,
+    Copy,
+    Mark,
+    LocalLine,
+    Talk,
+    Group,
+    Note,
+    Meeting,
+    Question,
+    Answer,
+)

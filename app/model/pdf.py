@@ -20,6 +20,8 @@ MOST_SLENDER = 20
 MOST_DOTS = 16_000_000
 # A page's words are taken up to this many letters.
 MOST_LETTERS = 100_000
+# A form is read up to this many fields, and as many letters in each as a page may have.
+MOST_FIELDS = 2_000
 SECONDS = 10.0
 
 

@@ -35,6 +35,7 @@ class ReportKind:
     `made_by` is "module:function": of a `Make`, or, for one that is `set` in type from a document, of what makes that.
     `readers` are the audiences it can be made for, and `why_not` the sentence for the others. `people` says that partners may be
     in it. `proportion` is the width to the height that its picture is best in, where it can be a poster as well as a sheet, or 0.
+    `asks` names what a person picks beside readers and paper (`app.reports.content.Picked`): "meeting", "sheet".
     """
 
     key: str
@@ -46,6 +47,7 @@ class ReportKind:
     people: bool = True
     set: bool = False
     proportion: float = 0.0
+    asks: tuple[str, ...] = ()
 
     @property
     def files(self) -> Sequence[FileKind]:
@@ -106,6 +108,46 @@ CATALOGUE: tuple[Part, ...] = (
                 N_("By group: who they are, what they bring, how involved they are."),
                 "partners:partners_document",
                 set=True,
+            ),
+        ),
+    ),
+    Part(
+        N_("From Reflect"),
+        (
+            ReportKind(
+                "minutes",
+                N_("Minutes of a meeting"),
+                N_(
+                    "What was agreed, the steps with lead and day, and every answer. Who was there: for the office only."
+                ),
+                "minutes:minutes_document",
+                INSIDE,
+                N_("What is said in a meeting stays inside. Minutes can be made for the committee or the office."),
+                set=True,
+                asks=("meeting",),
+            ),
+            ReportKind(
+                "reflection",
+                N_("What we said, over time"),
+                N_("Up to three meetings side by side, question by question."),
+                "reflection:reflection_document",
+                INSIDE,
+                N_("What is said in a meeting stays inside. This summary can be made for the committee or the office."),
+                set=True,
+                asks=("meeting",),
+            ),
+            ReportKind(
+                "worksheet",
+                N_("Worksheets"),
+                N_(
+                    "The questions of a meeting with lines to write on. The PDF can also be filled in on a computer and "
+                    "read back in."
+                ),
+                "worksheets:worksheet_report",
+                INSIDE,
+                N_("Worksheets name the meeting. Make them for the committee or the office."),
+                people=False,
+                asks=("meeting", "sheet"),
             ),
         ),
     ),

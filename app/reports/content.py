@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from app.model.audience import Shown
+from app.model.audience import Shown, ShownReflection
 from app.model.community import Community
 from app.model.groups import Groups, groups_of
 from app.model.helplines import HelpLine
@@ -14,9 +14,20 @@ from app.model.schema import Audience, Record, specs
 from app.model.summary import Summary, summarise
 
 
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The id of a meeting, or empty for the newest; the sort of worksheet; and the keys of questions, or () for all."""
+
+    meeting: str = ""
+    sheet: str = "person"
+    questions: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class CommunityContent:
-    """`shown` comes from `app.model.audience.shown_to` for the same `audience`."""
+    """`shown` comes from `app.model.audience.shown_to` for the same `audience`, and `reflection` from its
+    `reflection_shown_to`; `picked` is which part of it a report is about.
+    """
 
     community: Community
     shown: Shown
@@ -24,6 +35,8 @@ class CommunityContent:
     helplines: tuple[HelpLine, ...]
     made_on: date
     groups: Groups = field(default_factory=groups_of)
+    reflection: ShownReflection = field(default_factory=ShownReflection)
+    picked: Picked = field(default_factory=Picked)
 
     @property
     def complete(self) -> bool:

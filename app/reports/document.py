@@ -142,7 +142,36 @@ class Ruled:
     count: int
 
 
-Block = Heading | Para | Tiles | Table | Note | Entry | Address | Ruled
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Lines to write on by hand, and in a PDF also a field to type into: `key` names it, `label` is read out for it.
+
+    `gap` is from line to line in points on Letter paper. With `fills` there are as many lines as the page has room for.
+    """
+
+    key: str
+    label: str
+    lines: int
+    gap: float = 24.0
+    fills: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to be ticked by hand, or in a PDF with a key; `key` names it there."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Boxes beside each other, as many on a line as find room."""
+
+    ticks: tuple[Tick, ...]
+
+
+Block = Heading | Para | Tiles | Table | Note | Entry | Address | Ruled | Blank | Ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,5 +234,7 @@ def _says(block: Block) -> list[str]:
             return [f"{block.sign} {block.text}"]
         case Address():
             return [one for one in (block.title, block.note, block.address) if one]
-        case Ruled():
+        case Ticks():
+            return [one.text for one in block.ticks]
+        case Ruled() | Blank():
             return []

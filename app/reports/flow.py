@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.reports.document import Address, Document, Entry, Heading, Note, Para, Ruled, Table, Tiles
+from app.reports.document import Address, Blank, Document, Entry, Heading, Note, Para, Ruled, Table, Ticks, Tiles
 
 BULLET = "•"
+EMPTY_BOX = "☐"
 _NUMBER = re.compile(r"(\d{1,4})\.")
 _SIGNED = re.compile(rf"({BULLET}|\d{{1,4}}\.) (?=\S)")
 # Embeddings and overrides of direction reach beyond the words they stand in; marks and joiners do not.
@@ -58,12 +59,15 @@ def parts(document: Document) -> list[Part]:
         if isinstance(block, Entry):
             waiting.append(block)
             continue
+        if isinstance(block, Ticks):
+            waiting.extend(Entry(one.text, EMPTY_BOX) for one in block.ticks)
+            continue
         found.extend(listings(waiting))
         waiting = []
         if isinstance(block, Heading):
             found.append(Titled(block, 1 if own_title and number == 0 else depth.of(block), f"place-{number}"))
         else:
-            found.append(block)
+            found.append(Ruled(block.lines) if isinstance(block, Blank) else block)
     return [*found, *listings(waiting)]
 
 

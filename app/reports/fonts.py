@@ -49,6 +49,7 @@ class Fonts:
     """
 
     def __init__(self, folder: Path, system: Sequence[Path] | None = None) -> None:
+        self.folder = folder
         self._fonts = {cut: registered(folder / f"BCSans-{cut.value}.ttf") for cut in Cut}
         self._pieces = {(cut, kern): Pieces(self._fonts[cut], kern) for cut in Cut for kern in (False, True)}
         self._known = self._fonts[Cut.REGULAR].known.intersection(*(one.known for one in self._fonts.values()))

@@ -8,10 +8,12 @@ from gettext import gettext as _
 
 import segno
 
+from app.reports.blank_boxes import BlankBox, SetTick, TicksBox, dealt_out
 from app.reports.boxes import Bookmark, Box, NoteBox, TextBox, TilesBox
 from app.reports.document import (
     Address,
     Bar,
+    Blank,
     Block,
     Cell,
     Document,
@@ -23,6 +25,7 @@ from app.reports.document import (
     Ruled,
     Sign,
     Table,
+    Ticks,
     Tiles,
 )
 from app.reports.fonts import Fonts
@@ -44,6 +47,7 @@ _CODE = 76
 # A bookmark is a signpost: longer titles are cut there, and stand in full on the page.
 _BOOKMARK_LETTERS = 80
 _REMINDER_WORDS = 4
+_TICK = 11
 
 
 class Layout:
@@ -64,11 +68,16 @@ class Layout:
     def boxes(self, document: Document) -> Iterator[Box]:
         """The boxes in reading order."""
         before: Block | None = None
+        used = 0.0
         for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
             box = self._box(block, after)
             # Text keeps away from a table or a tinted box above it as that does from the text before it.
             if isinstance(before, Note | Address | Table) and isinstance(box, TextBox | EntryBox) and not box.leads:
                 box = replace(box, above=box.above + 9 * self._scale)
+            if isinstance(box, BlankBox) and box.blank.fills:
+                box = box.filling(self._room - used)
+            fresh = before is None or (isinstance(block, Heading) and block.new_page)
+            used = box.height if fresh else used + box.above + box.height
             yield box
             before = block
 
@@ -80,7 +89,9 @@ class Layout:
                 return self._heading(block)
             case Para():
                 stack = self._stack((block,), self._paper.measure, self._tree.add(Role.P))
-                leads = block.look is Look.LEAD and isinstance(after, Table | Note)
+                leads = isinstance(after, Blank | Ticks) or (
+                    block.look is Look.LEAD and isinstance(after, Table | Note)
+                )
                 return TextBox(stack, above=6 * self._scale, leads=leads)
             case Tiles():
                 return self._tiles(block)
@@ -92,8 +103,8 @@ class Layout:
                 return self._entry(block)
             case Address():
                 return self._address(block)
-            case Ruled():
-                return RuledBox(block.count, _RULED * self._scale, self._paper.measure)
+            case Ruled() | Blank() | Ticks():
+                return self._to_fill_in(block)
 
     def _heading(self, block: Heading) -> TextBox:
         # PDF/UA-1, 7.4.2: no level may be left out on the way down.
@@ -101,7 +112,8 @@ class Layout:
         tag = self._tree.add(heading(self._depth))
         if block.level > 1:
             stack = self._stack((Para(block.text, Look.SECTION),), self._paper.measure, tag)
-            return TextBox(stack, above=24 * self._scale, leads=True)
+            room = self._room if block.new_page else 0.0
+            return TextBox(stack, above=24 * self._scale, leads=True, least_room=room)
         stack = self._stack((Para(block.text, Look.CHAPTER),), self._paper.measure, tag)
         mark = self._bookmark(block.text, chapter=True)
         return TextBox(
@@ -143,6 +155,25 @@ class Layout:
         sign = self._stack((Para(block.sign, Look.READING, Tone.PRIMARY),), inset, label)
         stack = self._stack((Para(block.text, Look.READING),), self._paper.measure - inset, body)
         return EntryBox(sign, stack, inset, above=4 * self._scale)
+
+    def _to_fill_in(self, block: Ruled | Blank | Ticks) -> Box:
+        match block:
+            case Ruled():
+                return RuledBox(block.count, _RULED * self._scale, self._paper.measure)
+            case Blank():
+                tag, gap = self._tree.add(Role.FORM), block.gap * self._scale
+                return BlankBox(block, gap, self._paper.measure, tag, above=4 * self._scale)
+            case Ticks():
+                return self._ticks(block)
+
+    def _ticks(self, block: Ticks) -> TicksBox:
+        side, listed = _TICK * self._scale, self._tree.add(Role.L, numbering="None")
+        made: list[SetTick] = []
+        for one in block.ticks:
+            label, body = listed.add_entry()
+            words = self._stack((Para(one.text),), self._paper.measure - 2 * side, body)
+            made.append(SetTick(one.key, one.text, words, label.add(Role.FORM)))
+        return TicksBox(dealt_out(made, side, self._paper.measure), side, above=6 * self._scale)
 
     def _address(self, block: Address) -> AddressBox:
         size = _CODE * self._scale

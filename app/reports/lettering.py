@@ -61,6 +61,7 @@ class Look(Enum):
     LEAD = Style(12, 18, tone=Tone.MUTED, narrow=430)
     BODY = Style(10, 15, narrow=430)
     READING = Style(11, 16.5, narrow=450)
+    HINT = Style(11, 15, tone=Tone.MUTED, narrow=450)
     SMALL = Style(8.5, 12, tone=Tone.MUTED)
     FIGURE = Style(29, 34, Cut.BOLD, kern=True)
     CAPTION = Style(9, 12.5, tone=Tone.MUTED)

@@ -15,6 +15,7 @@ from reportlab.pdfgen import canvas as writer
 
 from app.model.labels import Box
 from app.reports.fonts import Cut, Fonts
+from app.reports.form_fields import FormFields
 from app.reports.lettering import Style, Tone
 from app.reports.line import Line, Run
 from app.reports.paper import Paper
@@ -72,6 +73,7 @@ class Pen:
         self._canvas.setProducer(PROGRAM)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._marks = TagMarks(self._canvas, self.tree)
+        self._form = FormFields(self._canvas, self._marks, fonts.folder)
 
     @contextmanager
     def drawing(self, whose: Element | str) -> Generator[None, None, None]:
@@ -215,6 +217,16 @@ class Pen:
         """
         self._marks.link(element, says, key, self.frame(frame))
 
+    def field(
+        self, element: Element, key: str, says: str, frame: tuple[float, float, float, float], size: float
+    ) -> None:
+        """Let a rectangle (as in `link`) be typed into, several lines of letters of this size; `key` names it once a file."""
+        self._form.text(element, key, says, self.frame(frame), size)
+
+    def tick(self, element: Element, key: str, says: str, frame: tuple[float, float, float, float]) -> None:
+        """Let a rectangle (as in `link`) be ticked."""
+        self._form.tick(element, key, says, self.frame(frame))
+
     def frame(self, frame: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """A rectangle (left, top, right, bottom from the top left) as the PDF format has it: from the bottom left."""
         left, top, right, bottom = frame
@@ -247,6 +259,7 @@ class Pen:
 
     def finish(self) -> bytes:
         """The PDF."""
+        self._form.finish()
         self._marks.finish(self._title, self._author)
         self._canvas.showOutline()
         self._canvas.save()

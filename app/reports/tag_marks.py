@@ -54,22 +54,25 @@ class TagMarks:
 
     def link(self, element: Element, says: str, key: str, frame: Sequence[float]) -> None:
         """A part of the page that leads to the place with this key; `frame` as in `Element`."""
+        fields = {
+            "Subtype": _name("Link"),
+            "Border": _array([0, 0, 0]),
+            "Contents": _pdf.PDFString(says),
+            "Dest": self._canvas._bookmarkReference(key),
+        }
+        self.press(element, fields, frame)
+
+    def press(self, element: Element, fields: Mapping[str, Any], frame: Sequence[float]) -> Any:
+        """A part of the page that does something, with what the format wants to know of it; answers with its reference."""
         doc, page = self._canvas._doc, self._canvas._doc.thisPageRef()
         number = len(self._parents)
         self._parents.append(element)
         name = f"NUMBER{self._canvas._annotationCount + 1}"
-        fields = {
-            "Type": _name("Annot"),
-            "Subtype": _name("Link"),
-            "F": 4,
-            "Border": _array([0, 0, 0]),
-            "Rect": _array(frame),
-            "Contents": _pdf.PDFString(says),
-            "StructParent": number,
-            "Dest": self._canvas._bookmarkReference(key),
-        }
-        self._canvas._addAnnotation(_pdf.PDFDictionary(fields), name)
-        element.hold(page, Pressed(page, doc.refAnnotation(name)))
+        told = {"Type": _name("Annot"), "F": 4, "Rect": _array(frame), "StructParent": number}
+        self._canvas._addAnnotation(_pdf.PDFDictionary({**told, **fields}), name)
+        reference = doc.refAnnotation(name)
+        element.hold(page, Pressed(page, reference))
+        return reference
 
     def end_page(self) -> None:
         """Call before the writer ends a page; `page_ended` after it."""

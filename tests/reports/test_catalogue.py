@@ -10,10 +10,11 @@ import pypdf
 import pytest
 from pypdf.generic import IndirectObject
 
-from app.model.audience import shown_to
+from app.model.audience import reflection_shown_to, shown_to
 from app.model.community import Community
 from app.model.item import Item
 from app.model.partner import Partner
+from app.model.reflection import Answer, Meeting, Question
 from app.model.schema import Audience, FieldType, specs
 from app.model.trouble import Refused
 from app.reports.catalogue import REPORTS, ReportKind
@@ -126,6 +127,49 @@ def every_word(pdf: bytes) -> Iterator[str]:
         if hasattr(found, "get_data"):
             yield found.get_data().decode("latin-1")
             yield found.get_data().decode("utf-8", "replace")
+
+
+def meeting_canaries() -> tuple[list[Meeting], list[Question], list[Answer], dict[str, str]]:
+    """A meeting, a question and two cards, every text of which is a word of its own; one led to somebody of the office."""
+    words = {
+        f"{kind.kind}.{name}": f"zq{kind.kind}{name}zq"
+        for kind in (Meeting, Question, Answer)
+        for name, spec in specs(kind).items()
+        if spec.type in (FieldType.LINE, FieldType.LONG) and name != "question"
+    }
+
+    def texts(kind: str) -> dict[str, str]:
+        return {key.partition(".")[2]: word for key, word in words.items() if key.startswith(f"{kind}.")}
+
+    meeting = replace(Meeting(id="m", asks=("1", "q"), came=("office",)), **texts("meeting"))
+    question = replace(Question(id="q"), **texts("question"))
+    answer = replace(Answer(id="a", meeting="m", question="1"), **texts("answer"))
+    words["partner.linked"] = "zqrosiezq"
+    linked = Answer(id="b", meeting="m", question="q", words="zqrosiezq", pile="zqrosiezq", partners=("office",))
+    return [meeting], [question], [answer, linked], words
+
+
+def may_read(key: str, readers: Audience) -> bool:
+    kind, _dot, name = key.partition(".")
+    if kind == "partner":
+        return readers is Audience.OFFICE
+    return readers >= specs({"meeting": Meeting, "question": Question, "answer": Answer}[kind])[name].audience
+
+
+@pytest.mark.parametrize(("kind", "readers"), EACH, ids=named)
+def test_no_byte_holds_what_was_said_for_fewer_ears(kind: ReportKind, readers: Audience) -> None:
+    partners, items, _words = canaries()
+    meetings, questions, answers, words = meeting_canaries()
+    shown = shown_to(readers, partners, items)
+    reflection = reflection_shown_to(readers, shown, shown, meetings, questions, answers)
+    content = CommunityContent(Community(name="C"), shown, readers, make_helplines(), TODAY, reflection=reflection)
+    held = "\n".join(every_word(kind.make(content, LETTER, FONTS).pdf))
+    assert [key for key, word in words.items() if word in held and not may_read(key, readers)] == []
+    if kind.key in ("minutes", "reflection"):
+        assert words["answer.words"] in held
+        assert (words["partner.linked"] in held) == (readers is Audience.OFFICE)
+    if kind.key not in ("minutes", "reflection", "worksheet"):
+        assert not any(word in held for word in words.values())
 
 
 @pytest.mark.parametrize(("kind", "readers", "sheet"), SHEETS, ids=named)

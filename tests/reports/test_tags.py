@@ -14,6 +14,7 @@ import pypdf
 import pytest
 
 from app.model.schema import Audience
+from app.model.worksheet import SHEET_KEYS
 from app.reports.cards import pocket_cards, wall_card
 from app.reports.catalogue import REPORTS
 from app.reports.circle import circle_report
@@ -21,15 +22,19 @@ from app.reports.community import community_report
 from app.reports.document import Block, Cell, Column, Document, Entry, Heading, Note, Para, Row, Table, Tile, Tiles
 from app.reports.influence_grid import grid_report
 from app.reports.lettering import Look
+from app.reports.minutes import minutes_report
 from app.reports.paper import LETTER
+from app.reports.reflection import reflection_report
 from app.reports.render import render
 from app.reports.tags import Role, heading, new_tree
 from development.pdfua import check, missing
 from development.places import Places
+from tests.meetings import blank_sheet
 from tests.reports import letters
 from tests.reports.build import TODAY, make_content, make_helplines
 from tests.reports.reading import FONTS, squeezed
 from tests.reports.structure import Part, tree_of
+from tests.reports.test_minutes import content as told
 
 
 def tree(*blocks: Block) -> Part:
@@ -183,6 +188,9 @@ def every_report() -> dict[str, bytes]:
         found
         | posters
         | {
+            **{f"worksheet-{one}": blank_sheet(one) for one in SHEET_KEYS},
+            "minutes": minutes_report(told(), LETTER, FONTS).pdf,
+            "reflection": reflection_report(told(), LETTER, FONTS).pdf,
             "letters": render(letters.document(), LETTER, FONTS).pdf,
             "circle": circle_report(content, LETTER, FONTS).pdf,
             "grid": grid_report(content, LETTER, FONTS).pdf,

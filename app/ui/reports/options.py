@@ -15,6 +15,7 @@ from app.reports.kinds import KINDS, PDF, Kind
 from app.reports.paper import PAPERS
 from app.reports.poster import LAYOUTS, Sheet, size_words
 from app.ui.reports.kinds import kind_choices
+from app.ui.reports.meeting_choice import MeetingChoice
 from app.ui.reports.saver import saved_as
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, CheckBox, ChoiceField, FlowLayout, Segmented, Words
@@ -44,6 +45,7 @@ class Options(Card):
             ("committee", _("Committee"), "users"),
             ("public", _("Anyone"), "share-2"),
         ]
+        self.picks = MeetingChoice(look)
         self.audience = Segmented(look, _("Who will read it"), audiences)
         self.paper = ChoiceField(look, _("Paper"), [(key, _(paper.label)) for key, paper in PAPERS.items()])
         self.paper.set_value("letter")
@@ -57,6 +59,7 @@ class Options(Card):
         self.save = Button(look, saved_as(PDF), icon="download", kind="primary")
         self.print = Button(look, _("Print"), icon="printer")
         self._lay()
+        self.picks.changed.connect(self.changed)
         self.audience.view_chosen.connect(self.changed)
         self.paper.edited.connect(self._tell_paper)
         self.sizes.edited.connect(self.changed)
@@ -142,7 +145,7 @@ class Options(Card):
         row = QHBoxLayout()
         row.addWidget(self.audience)
         row.addStretch(1)
-        self.add(self.choice, self.heading, self.about, Words(_("Who will read it"), "label"), row)
+        self.add(self.choice, self.heading, self.about, self.picks, Words(_("Who will read it"), "label"), row)
         self.add(self.left_out, self.nameless, self.paper, self.sizes, self.file, buttons)
 
 

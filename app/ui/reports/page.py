@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from app.data.groups import groups_in
 from app.data.workspace import Changes
-from app.model.audience import Shown, shown_to
+from app.model.audience import Shown, reflection_shown_to, shown_to
 from app.model.community import COMMUNITY_ID, Community
 from app.model.helplines import HelpLine
 from app.model.item import Item
@@ -21,6 +21,7 @@ from app.model.local_line import LocalLine, with_local
 from app.model.naming import for_paper
 from app.model.partner import Partner
 from app.model.pdf import PageSize
+from app.model.reflection import Answer, Meeting, Question
 from app.model.tie import Tie
 from app.reports.catalogue import EVERYTHING, REPORTS
 from app.reports.content import CommunityContent
@@ -83,6 +84,13 @@ class PrintPage(Page):
             self._kind = REPORTS.get(key, EVERYTHING)
             self.kinds.show_kind(key)
             self.refresh()
+
+    def show_meeting(self, key: str, meeting: str) -> None:
+        """Show a report of the catalogue about one meeting."""
+        self.show_kind(key)
+        self._tell_kind()
+        self.options.picks.show_meeting(meeting)
+        self.refresh()
 
     def refresh(self) -> None:
         """Say what will be in the report, and make it anew for the preview when somebody looks."""
@@ -204,6 +212,7 @@ class PrintPage(Page):
         self.take_along.setVisible(not report)
         self.options.show_kind(self._kind, listed=listed)
         self.take_along.show_listed(listed)
+        self.options.picks.show_for(self._kind, self._session.workspace.all(Meeting))
 
     def _show(self, report: Report) -> None:
         self._report = report
@@ -258,13 +267,24 @@ class PrintPage(Page):
 
     def _content(self) -> CommunityContent:
         workspace = self._session.workspace
+        shown = self._shown()
+        on_paper = for_paper(shown, hidden=self.options.nameless.isChecked())
         return CommunityContent(
             community=workspace.get(Community, COMMUNITY_ID) or Community(),
-            shown=for_paper(self._shown(), hidden=self.options.nameless.isChecked()),
+            shown=on_paper,
             audience=self.options.readers(),
             helplines=with_local(self._lines, workspace.all(LocalLine)),
             made_on=date.today(),
             groups=groups_in(workspace),
+            reflection=reflection_shown_to(
+                self.options.readers(),
+                shown,
+                on_paper,
+                workspace.all(Meeting),
+                workspace.all(Question),
+                workspace.all(Answer),
+            ),
+            picked=self.options.picks.picked(),
         )
 
     def _shown(self) -> Shown:

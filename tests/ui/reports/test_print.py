@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.data.helplines import load_helplines
 from app.model.item import Item
 from app.model.partner import Partner
+from app.model.reflection import Meeting
 from app.reports.catalogue import REPORTS
 from app.reports.paper import PAPERS
 from app.reports.report import Report
@@ -266,3 +267,21 @@ def test_a_print_service_that_does_not_answer_is_waited_for_shortly() -> None:
 @pytest.mark.slow
 def test_the_program_names_its_own_printers() -> None:
     assert isinstance(find_printers(), list)
+
+
+def test_a_report_of_a_meeting_asks_which_and_for_whom(page: PrintPage, qtbot: QtBot) -> None:
+    assert not page.options.picks.isVisible()
+    with page._session.workspace.edit("Add") as edit:
+        first = edit.add(Meeting(name="First evening", asks=("1", "8")))
+        edit.add(Meeting(name="Second evening", asks=("9",)))
+    page.show_meeting("worksheet", first.id)
+    assert page.options.picks.meeting.value() == first.id
+    assert page.options.picks.sheet.isVisible()
+    assert "Three questions" in page.options.picks.about.text()
+    page.options.picks.sheet.set_value("group")
+    page.options.picks.sheet.edited.emit("group")
+    report = page.maker()()
+    assert report.pages == 2
+    page.show_meeting("minutes", first.id)
+    assert not page.options.picks.sheet.isVisible()
+    assert page.options.file.isVisible()

@@ -1,0 +1,1 @@
+"""Paper in a meeting: filled worksheets read back in, and handwritten ones typed in."""

@@ -1,0 +1,82 @@
+"""The list of what comes in from worksheets, and below it the chosen card in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.worksheet import CardProposal
+from app.ui.reflect.paper.cards_model import CardsModel
+from app.ui.theme import Look
+from app.ui.widgets import ListView, Words
+
+MOST_ROWS = 16
+
+
+class TickList(ListView):
+    """Space sets or takes the tick of the row, as a click does."""
+
+    def __init__(self, look: Look, model: CardsModel) -> None:
+        super().__init__(look, _("Cards from the worksheets"))
+        self.cards = model
+        self.setModel(model)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space turns the tick of the row."""
+        if event.key() == Qt.Key.Key_Space:
+            self.cards.turn(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click turns the tick."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.cards.turn(self.indexAt(event.position().toPoint()))
+
+
+class CardsList(QWidget):
+    """Signal: `choice_changed()`."""
+
+    choice_changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.model = CardsModel(self)
+        self.list = TickList(look, self.model)
+        self.words = Words("", wrap=True)
+        self.unsure = Words("", "small", wrap=True)
+        self.unsure.setProperty("tone", "warn")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(look.space.small_gap)
+        for one in (self.list, self.words, self.unsure):
+            whole.addWidget(one)
+        self.model.choice_changed.connect(self.choice_changed)
+        self.list.selectionModel().currentChanged.connect(self._show)
+        look.look_changed.connect(self._size)
+
+    def show_cards(self, cards: Sequence[CardProposal], words: Callable[[CardProposal], str], *, keep: bool) -> None:
+        """Show them as `CardsModel.show` does."""
+        self.model.show(cards, words, keep=keep)
+        self.setVisible(bool(cards))
+        self._size()
+        self.list.setCurrentIndex(self.model.index(0))
+        self._show(self.list.currentIndex())
+
+    def _show(self, index: QModelIndex) -> None:
+        """The chosen card in full: rows are cut."""
+        card = self.model.card(index)
+        self.words.setText(card.words if card is not None else "")
+        self.words.setVisible(card is not None)
+        self.unsure.setText(card.unsure if card is not None else "")
+        self.unsure.setVisible(card is not None and bool(card.unsure))
+
+    def _size(self) -> None:
+        rows = min(self.model.rowCount(), MOST_ROWS)
+        self.list.setFixedHeight(rows * self._look.text.row + self._look.px(6))
