@@ -19,8 +19,8 @@ from app.model.item import Item
 from app.model.origin import GAP, PAGE, Origin
 from app.model.partner import INVOLVED, Partner
 from app.model.plan import FINISHED, Outline, days_late
+from app.model.plan_load import loads
 from app.model.repeats import repeats
-from app.model.roll_up import TOO_MUCH, loads
 from app.model.waiting import Waiting
 
 COMPLETE, CLEAR, CURRENT, SAFE = "complete", "clear", "current", "safe"
@@ -161,8 +161,8 @@ def _waits_inside(plan: _Plan) -> list[Finding]:
 
 
 def _too_much(plan: _Plan) -> list[Finding]:
-    found = loads(plan.lines, plan.today)
-    heavy = tuple(one.partner for one in found.values() if one.partner in plan.people and one.kind == TOO_MUCH)
+    found = loads(plan.steps, plan.today)
+    heavy = tuple(one.person for one in found if one.person in plan.people and one.too_much)
     return [Finding("too-much", CURRENT, heavy, sort=PARTNERS)] if heavy else []
 
 
