@@ -6,7 +6,7 @@ Only what a machine can see is looked at; whether a sentence is a step at all is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -87,11 +87,17 @@ def check_plan(
 
     `latest` is the newest day on which something was saved, to tell a clock that stands behind.
     """
+    return [finding for found in checks(outline, partners, groups, today, latest) for finding in found]
+
+
+def checks(
+    outline: Outline, partners: Iterable[Partner], groups: Groups, today: date, latest: date | None = None
+) -> Iterator[list[Finding]]:
+    """The same, one kind after the other, for who has only a moment at a time."""
     plan = _Plan(outline, {one.id: one for one in partners}, groups, today, latest)
-    plan.lines.extend(item for item, _depth in outline.walk())
-    if not plan.lines:
-        return []
-    return [finding for look in KINDS.values() for finding in look(plan)]
+    plan.lines.extend(outline.below())
+    for look in KINDS.values() if plan.lines else ():
+        yield look(plan)
 
 
 # -- what can be found --------------------------------------------------------------------------------------

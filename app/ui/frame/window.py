@@ -91,7 +91,7 @@ class Frame(QMainWindow):
         keys = f"Ctrl+{number}"
         self._places[key] = Place(title, widget, count)
         self.stack.addWidget(widget)
-        self.places.add(key, title, icon, keys)
+        self.places.add(key, title, icon, keys, behind=self.top.hide_button)
         self.commands.add(Command(f"place_{key}", title, keys, icon, GO), lambda: self.go_to(key))
         if number == 1:
             self.go_to(key)
@@ -103,7 +103,7 @@ class Frame(QMainWindow):
         self.settle()
         self._current = key
         self.places.set_current(key)
-        self.stack.setCurrentWidget(self._places[key].widget)
+        self._bring(self._places[key].widget)
         self.place_changed.emit(key)
 
     def show_page(self, widget: QWidget) -> None:
@@ -113,7 +113,7 @@ class Frame(QMainWindow):
             self.stack.addWidget(widget)
         self._current = ""
         self.places.set_current("")
-        self.stack.setCurrentWidget(widget)
+        self._bring(widget)
 
     def current_place(self) -> str:
         """The key of the place that is shown; empty while another page is."""
@@ -195,6 +195,14 @@ class Frame(QMainWindow):
         """Show the places as icons where the page needs the room."""
         super().resizeEvent(event)
         self._fit()
+
+    def _bring(self, widget: QWidget) -> None:
+        """Show a page, and give it the keys where it says what to do with them and nobody walks through the places."""
+        self.stack.setCurrentWidget(widget)
+        focused = cast("QWidget | None", self.focusWidget())
+        take_focus: Callable[[], object] | None = getattr(widget, "take_focus", None)
+        if take_focus is not None and (focused is None or not self.places.isAncestorOf(focused)):
+            take_focus()
 
     def _lay(self) -> None:
         page = QVBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from gettext import gettext as _
 
@@ -12,7 +13,7 @@ from app.data.workspace import Changes
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.plan import Outline
-from app.model.plan_check import Finding, check_plan
+from app.model.plan_check import Finding, checks
 from app.ui.form.room import Room
 from app.ui.names import Names
 from app.ui.plan.checking import PlanChecks
@@ -22,12 +23,17 @@ from app.ui.theme import Look
 
 
 def findings_in(session: Session) -> list[Finding]:
-    """What the test of the plan finds now; the clock is tested against the newest edit."""
+    """What the test of the plan finds now."""
+    return [finding for found in findings_one_by_one(session) for finding in found]
+
+
+def findings_one_by_one(session: Session) -> Iterator[list[Finding]]:
+    """The same, one question of the test after the other; the clock is tested against the newest edit."""
     workspace = session.workspace
     newest = workspace.newest_edit
     latest = newest.astimezone().date() if newest is not None else None
     groups, outline = groups_in(workspace), Outline(workspace.all(Item))
-    return check_plan(outline, workspace.all(Partner), groups, date.today(), latest)
+    return checks(outline, workspace.all(Partner), groups, date.today(), latest)
 
 
 class CheckRoom(Room):
