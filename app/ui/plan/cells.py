@@ -64,7 +64,8 @@ class Cells:
             icon = LEVEL_ICONS.get(item.level) or STATUS_ICONS.get(item.status, "circle")
             bold, struck = item.level != "action", item.status == "dropped"
             indent = INDENT * depth
-            return Cell(tone, icon, bold=bold, struck=struck, indent=indent, chevron=_CHEVRONS[fold])
+            chevron = _CHEVRONS[fold]
+            return Cell(tone, icon, bold=bold, struck=struck, indent=indent, chevron=chevron, two_lines=True)
         if name == "lead" and item.level == "action" and not item.lead and item.status not in FINISHED:
             return Cell(tone="warn")
         if name == "by" and is_urgent(item, today):

@@ -27,13 +27,18 @@ from app.ui.widgets.number_field import read_number
 
 # What several may have alike. Words are one line's own.
 ALIKE = frozenset({FieldType.CHOICE, FieldType.SCALE, FieldType.DATE, FieldType.LINK})
+# Stands for a lead who is in no list yet; no record has such an id.
+NEWCOMER = "\0newcomer"
 _TYPED = frozenset({FieldType.LINE, FieldType.LONG})
 
 
 class Changing(QObject):
-    """`outline` is the plan as it is shown. Signal: `message_requested(str, str, object)`."""
+    """`outline` is the plan as it is shown. Signals: `message_requested(str, str, object)`; `newcomer_wanted(tuple)` with the
+    ids of lines whose lead is to be NEWCOMER: somebody has yet to say who that is.
+    """
 
     message_requested = Signal(str, str, object)
+    newcomer_wanted = Signal(object)
 
     def __init__(self, session: Session, outline: Callable[[], Outline], parent: QObject) -> None:
         super().__init__(parent)
@@ -51,12 +56,18 @@ class Changing(QObject):
 
     def put_told(self, item_id: str, field: str, value: object) -> bool:
         """The same from a view, which has no room for a sentence; False when it was refused."""
+        if value == NEWCOMER:
+            self.newcomer_wanted.emit((item_id,))
+            return True
         return self._took(self.put(item_id, field, value))
 
     def put_all(self, ids: Sequence[str], values: Mapping[str, object]) -> bool:
         """Set fields of several lines; False when it was refused."""
         if not ids:
             return False
+        if NEWCOMER in values.values():
+            self.newcomer_wanted.emit(tuple(ids))
+            return True
         read = {field: _read(field, value) for field, value in values.items()}
         changed: list[str] = []
         if "status" in read:
@@ -76,6 +87,22 @@ class Changing(QObject):
         if len(ids) > 1 and changed:
             count = len(changed)
             self._tell(ngettext("Changed for {count} line.", "Changed for {count} lines.", count).format(count=count))
+        return True
+
+    def put_newcomer(self, ids: Sequence[str], name: str) -> bool:
+        """Let somebody lead these lines who may be in the circle already, by this name, or is from now on."""
+        known = (one for one in self._session.workspace.all(Partner) if one.name.casefold() == name.casefold())
+        here = next(known, None)
+
+        def do(edit: Edit) -> None:
+            lead = here or edit.add(Partner(name=name))
+            for one in ids:
+                self._set(edit, one, {"lead": lead.id})
+
+        if not self._took(self._session.edit(_label(["lead"]), do, by=self)):
+            return False
+        if here is None:
+            self._tell(_("{name} is in the circle now (Who), and leads here.").format(name=name))
         return True
 
     def turn_done(self, ids: Sequence[str]) -> None:

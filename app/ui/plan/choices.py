@@ -8,6 +8,7 @@ from gettext import gettext as _
 from app.model.item import REPEATS, STATUSES
 from app.model.partner import Partner
 from app.ui.names import Names
+from app.ui.plan.changing import NEWCOMER
 from app.ui.plan.filter_bar import offered
 from app.ui.plan.shown import Shown
 
@@ -29,7 +30,7 @@ class Choices:
         """The values of a field with their words; None for a field that is typed."""
         match field:
             case "lead":
-                return [("", _("no one yet")), *self._people]
+                return [("", _("no one yet")), *self._people, (NEWCOMER, _("Somebody new…"))]
             case "status":
                 return [(one.key, _(one.label)) for one in STATUSES]
             case "repeats":

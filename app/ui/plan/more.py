@@ -68,11 +68,6 @@ class MoreButton(RoomsButton):
         ):
             self._put(None, words, icon, partial(self._go, place))
 
-    @property
-    def has_starts(self) -> bool:
-        """Whether there are ways to begin."""
-        return bool(self._starts)
-
     def show_check(self, _checked: bool = False) -> None:
         """Show the test of the plan."""
         self.go_to("check")

@@ -146,6 +146,14 @@ class OutlineCard(Card):
         elif self._changing.move(chosen, wish):
             self._keep(chosen)
 
+    def place_below(self) -> QPoint:
+        """Where on the screen something about the current cell opens: below it, or in the middle while another view is seen."""
+        if not self.isVisible():
+            around = self.window()
+            return around.mapToGlobal(around.rect().center())
+        cell = self.outline.visualRect(self.outline.currentIndex())
+        return self.outline.viewport().mapToGlobal(cell.bottomLeft())
+
     def make_menu(self) -> LinesMenu:
         """What can be done to the chosen lines."""
         found = (self.model.outline.get(one) for one in self.outline.selected_ids())

@@ -31,14 +31,16 @@ from app.ui.plan.filter_bar import FilterBar
 from app.ui.plan.finding import Finding
 from app.ui.plan.head import PlanHead
 from app.ui.plan.more import MoreButton
+from app.ui.plan.no_plan import NoPlan
 from app.ui.plan.outline_card import OutlineCard
 from app.ui.plan.panel import ItemPanel
+from app.ui.plan.people.newcomer import Newcomers
 from app.ui.plan.shown import Shown
 from app.ui.plan.standing import PlanStanding
 from app.ui.plan.views import OUTLINE, SORTS, Sort, Views
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, EmptyState, Page
+from app.ui.widgets import Button, Page
 
 WIDE = 980
 # The least width of the page, as WIDE, in which the bar tells what the test of the plan finds.
@@ -79,6 +81,7 @@ class PlanPage(Page):
         self.changing = Changing(session, lambda: self._shown.outline, self)
         self.card = OutlineCard(look, self.changing, self.choices.of, closed=closed)
         self.model, self.outline = self.card.model, self.card.outline
+        self.newcomers = Newcomers(look, self.changing, self.card.place_below, self)
         self.stack = Views(look, self.card, sorts, closed=closed)
         self.finding = Finding(self)
         self.bar = FilterBar(look, self.choices.offers, self.choices.line)
@@ -89,14 +92,7 @@ class PlanPage(Page):
         self.more = MoreButton(look, session, names, title_of, starts)
         self.header = PlanHead(look, self.stack.choices, self.more, closed=closed)
         self.views, self.add_button = self.header.views, self.header.add_button
-        sentence = _(
-            "Begin with one step that can be done this month, or with a goal. "
-            "A list from an e-mail or a sheet can be pasted (Ctrl+V)."
-        )
-        self.empty = EmptyState(
-            look, "list-checks", _("There is no plan yet"), sentence, "" if closed else _("Add a step")
-        )
-        self.begin_button = Button(look, _("Ways to begin"), icon="list-plus")
+        self.empty_card = NoPlan(look, starts=bool(starts), closed=closed)
         self.test = Button(look, "", icon="sparkles", kind="quiet")
         self.standing = PlanStanding(session, lambda: self._shown, self)
         self._lay()
@@ -126,7 +122,7 @@ class PlanPage(Page):
                 self._close_panel()
             self.stack.take_focus()
         else:
-            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.empty_card.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, view: str) -> None:
         """Show another view; the choice, the filter and undo are the same. A view that nobody knows is the outline."""
@@ -154,10 +150,6 @@ class PlanPage(Page):
         self.bar.row.addWidget(self.test)
         self.bar.row.addWidget(self.card.columns)
         self.add(self.bar)
-        self.empty_card = Card(self.look, bare=True)
-        self.empty_card.add(self.empty)
-        self.begin_button.setVisible(not self._closed and self.more.has_starts)
-        self.empty.add_action(self.begin_button)
         row = QHBoxLayout()
         row.setSpacing(self.look.space.gap)
         row.addWidget(self.stack, 1)
@@ -175,8 +167,8 @@ class PlanPage(Page):
         self.more.item_requested.connect(self._go_to_line)
         self.bar.filter_changed.connect(self._filter)
         self.bar.left.connect(self.stack.take_focus)
-        self.empty.action_requested.connect(self.add_step)
-        self.begin_button.clicked.connect(self.more.show_starts)
+        self.empty_card.add_button.clicked.connect(lambda: self.add_step())
+        self.empty_card.begin.clicked.connect(self.more.show_starts)
         self.more.started.connect(self._show_started)
         self.test.clicked.connect(self.more.show_check)
         self.standing.counted.connect(self.header.set_line)

@@ -43,12 +43,12 @@ def page(look: Look, session: Session, qtbot: QtBot) -> PlanPage:
 
 
 def test_an_empty_plan_has_the_keys_on_the_button_that_begins_it(bare: PlanPage) -> None:
-    assert bare.empty.button.hasFocus()
+    assert bare.empty_card.add_button.hasFocus()
 
 
 def test_an_empty_plan_offers_the_ways_to_begin(bare: PlanPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bare.page_requested):
-        QTest.keyClick(bare.begin_button, Qt.Key.Key_Return)
+        QTest.keyClick(bare.empty_card.begin, Qt.Key.Key_Return)
 
 
 def test_an_empty_plan_counts_nothing(bare: PlanPage) -> None:

@@ -180,12 +180,12 @@ def test_the_first_line_of_an_empty_plan(look: Look, session: Session, qtbot: Qt
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.empty.button.click()
+    page.empty_card.add_button.click()
     qtbot.keyClicks(editor(page), "Begin")
     hit(page, qtbot, Key.Key_Return)
     hit(page, qtbot, Key.Key_Escape)
     assert shape(session.workspace) == [("Begin", 0)]
-    assert not page.empty.isVisible()
+    assert not page.empty_card.isVisible()
 
 
 def test_an_empty_first_line_brings_the_beginning_back(look: Look, session: Session, qtbot: QtBot) -> None:
@@ -194,9 +194,9 @@ def test_an_empty_first_line_brings_the_beginning_back(look: Look, session: Sess
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.empty.button.click()
+    page.empty_card.add_button.click()
     hit(page, qtbot, Key.Key_Escape)
-    assert page.empty.isVisible()
+    assert page.empty_card.isVisible()
 
 
 # -- cells ----------------------------------------------------------------------------------------------------

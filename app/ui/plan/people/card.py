@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.item import Item
 from app.model.plan import FINISHED, days_late
 from app.model.plan_load import Load, loads
+from app.ui.plan.changing import NEWCOMER
 from app.ui.plan.people.picker import LeadPicker
 from app.ui.plan.steps.delegate import Part, RowDelegate
 from app.ui.plan.steps.model import Head, Row
@@ -77,7 +78,9 @@ class PeopleCard(SectionsCard):
         """Open the list of everybody below the chosen row."""
         people = sorted(self.shown.names.items(), key=lambda pair: pair[1].casefold())
         title = _("Who takes on “{what}”?").format(what=step_words(item))
-        picker = LeadPicker(self.look, title, [("", _("no one yet")), *people], item.lead, self)
+        picker = LeadPicker(
+            self.look, title, [("", _("no one yet")), *people, (NEWCOMER, _("Somebody new…"))], item.lead, self
+        )
         picker.chosen.connect(partial(self.give, item.id))
         picker.open_at(self.view.menu_place())
         return picker
