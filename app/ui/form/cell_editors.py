@@ -49,7 +49,7 @@ class ChoiceEditor(QComboBox):
         event.ignore()
 
     def _leave(self) -> None:
-        if self.isVisible() and not self.view().isVisible():
+        if not self.chosen and self.isVisible() and not self.view().isVisible():
             self.left.emit()
 
     def _open(self) -> None:

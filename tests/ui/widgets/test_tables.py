@@ -89,19 +89,18 @@ def test_an_outline_paints_what_can_be_opened(qtbot: QtBot, look: Look) -> None:
 
 
 def inked_rows(view: TableView, look: Look) -> set[int]:
-    """The heights within the first cell of the first row at which there is something dark."""
+    """The heights within the cell at which there are words, its edge left out."""
     image = view.viewport().grab(view.visualRect(view.model().index(0, 1))).toImage()
-    dark = [
-        y for y in range(image.height() - 2) for x in range(image.width()) if image.pixelColor(x, y).lightness() < 128
-    ]
-    return set(dark)
+    across, down = range(6, image.width() - 6), range(4, image.height() - 4)
+    ink = look.colour("ink").name()
+    return {y for y in down if any(image.pixelColor(x, y).name() == ink for x in across)}
 
 
 def test_words_that_are_too_long_go_on_in_a_second_line_where_they_may(qtbot: QtBot, look: Look) -> None:
     rows: list[set[int]] = []
     for two_lines in (False, True):
         view = shown(qtbot, look, Cell(two_lines=two_lines))
-        view.setColumnWidth(1, look.px(90))
+        view.setColumnWidth(0, view.viewport().width() - look.px(90))
         view.model().setData(view.model().index(0, 1), "Gather our own numbers")
         rows.append(inked_rows(view, look))
     assert max(rows[1]) > max(rows[0])
