@@ -53,7 +53,7 @@ class PlanStanding(QObject):
         shown = self._shown()
         found = standing(shown.outline, shown.today)
         if not len(shown.outline):
-            self.counted.emit(_("What is to be done, who leads it and by when."), "")
+            self.counted.emit(_("Who does what, by when"), "")
             return
         steps = ngettext("{count} step", "{count} steps", found.steps).format(count=found.steps)
         line = _("{steps}, {done} done").format(steps=steps, done=found.done)

@@ -134,7 +134,7 @@ class PeopleDelegate(RowDelegate):
         tone = "warn" if days_late(item, shown.today) else "gold" if is_urgent(item, shown.today) else "muted"
         struck = item.status == "dropped"
         return (
-            Part(what, Cell(icon=icon, icon_role="muted" if row.mark else "", struck=struck)),
+            Part(what, Cell(icon=icon, icon_role="muted" if row.mark else "", struck=struck, two_lines=True)),
             Part(lead, Cell(tone="muted"), 220, 760),
             Part(day_words(item, shown.today), Cell(tone=tone), 110, 560),
             Part(words, pill, 140, 420),
