@@ -21,7 +21,7 @@ from app.model.schema import FieldType, specs
 from app.model.trouble import Refused
 from app.ui.plan.clipboard import Branches
 from app.ui.plan.model import Draft
-from app.ui.plan.pasting import known_people, paste_branches, paste_lines, place_for
+from app.ui.plan.pasting import known_people, paste_branches, paste_lines, place_for, without_people
 from app.ui.session import Session
 from app.ui.widgets.number_field import read_number
 
@@ -185,7 +185,8 @@ class Changing(QObject):
         outline = self._outline()
         self._paste(lambda edit: made.extend(paste_branches(edit, outline, current, found)))
         if made:
-            self._tell_added(len(made), 0)
+            here = {one.id for one in self._session.workspace.all(Partner)}
+            self._tell_added(len(made), 0, without_people(found, here))
         return made
 
     def move_cut(self, ids: Collection[str], current: Item | None) -> bool:
@@ -228,10 +229,17 @@ class Changing(QObject):
     def _paste(self, do: Callable[[Edit], object]) -> bool:
         return self._took(self._session.edit(_("Paste steps"), do, by=self))
 
-    def _tell_added(self, count: int, left_over: int) -> None:
+    def _tell_added(self, count: int, left_over: int, lost: int = 0) -> None:
         said = [ngettext("{count} line is added.", "{count} lines are added.", count).format(count=count)]
         if left_over:
             said.append(_("{count} lines did not fit; paste them again.").format(count=left_over))
+        if lost:
+            sentence = ngettext(
+                "{count} of them named somebody who is not in this circle: look at its lead and helpers.",
+                "{count} of them named people who are not in this circle: look at their leads and helpers.",
+                lost,
+            )
+            said.append(sentence.format(count=lost))
         self._tell(" ".join(said))
 
     def _tell(self, sentence: str) -> None:

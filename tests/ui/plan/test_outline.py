@@ -404,6 +404,30 @@ def test_a_copy_has_everything_that_the_branch_has(page: PlanPage, session: Sess
     assert copies["a"].lead == a.lead
 
 
+def test_a_copy_in_a_file_without_its_lead_says_so(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    choose(page, "Objective")
+    press(page, qtbot, Key.Key_C, Mod.ControlModifier)
+    with session.workspace.edit("Another file has others") as edit:
+        edit.remove(Partner, session.workspace.all(Partner)[0].id)
+    choose(page, "Other")
+    with qtbot.waitSignal(page.message_requested) as told:
+        page.card.paste()
+    assert told.args is not None
+    assert told.args[0] == (
+        "4 lines are added. 1 of them named somebody who is not in this circle: look at its lead and helpers."
+    )
+
+
+def test_a_copy_that_loses_nobody_says_nothing_of_it(page: PlanPage, qtbot: QtBot) -> None:
+    choose(page, "Objective")
+    press(page, qtbot, Key.Key_C, Mod.ControlModifier)
+    choose(page, "Other")
+    with qtbot.waitSignal(page.message_requested) as told:
+        page.card.paste()
+    assert told.args is not None
+    assert told.args[0] == "4 lines are added."
+
+
 def test_a_copy_is_text_for_everybody_else(page: PlanPage, qtbot: QtBot) -> None:
     choose(page, "Objective")
     press(page, qtbot, Key.Key_C, Mod.ControlModifier)
