@@ -66,8 +66,9 @@ class Cells:
             indent = INDENT * depth
             chevron = _CHEVRONS[fold]
             return Cell(tone, icon, bold=bold, struck=struck, indent=indent, chevron=chevron, two_lines=True)
-        if name == "lead" and item.level == "action" and not item.lead and item.status not in FINISHED:
-            return Cell(tone="warn")
+        if name in ("lead", "helpers"):
+            nobody = name == "lead" and item.level == "action" and not item.lead and item.status not in FINISHED
+            return Cell(tone="warn" if nobody else "", two_lines=True)
         if name == "by" and is_urgent(item, today):
             return Cell(tone="warn")
         if name == "status":
