@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from gettext import gettext as _
-from gettext import ngettext
 
 from app.model.groups import Groups
 from app.model.item import Item
@@ -152,11 +151,6 @@ def first_line(text: str) -> str:
 def cost_words(cost: int | None) -> str:
     """Dollars, such as $1,200."""
     return "" if cost is None else f"${cost:,}"
-
-
-def step_count(count: int) -> str:
-    """So many steps, in words."""
-    return ngettext("{count} step", "{count} steps", count).format(count=count)
 
 
 def why_words(item: Item, groups: Groups) -> str:
