@@ -62,7 +62,9 @@ class OutlineCard(Card):
             _("Nothing in the plan answers to this. Take a chip away to see more."), "muted", wrap=True
         )
         self.nothing.setContentsMargins(16, 16, 16, 16)
-        keys = _("Enter: new step · Tab: further in · Shift+Tab: further out · Alt+↑↓: move · F2: change · Space: done")
+        keys = _(
+            "Enter: new step · Tab: in · Shift+Tab: out · Alt+↑↓: move · F2: change · Space: done · Escape: all about it"
+        )
         self.hint = Words(keys, "small", wrap=True)
         self.hint.setContentsMargins(16, 8, 16, 4)
         self.hint.setVisible(not closed)
