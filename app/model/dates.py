@@ -6,7 +6,7 @@ is always told from outside.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,11 +63,6 @@ def _of(outline: Outline, item: Item, today: date) -> Iterator[DateFinding]:
     above = next((one for one in reversed(outline.path(item.id)) if one.by is not None), None)
     if above is not None and above.by is not None and above.status not in FINISHED and item.by > above.by:
         yield DateFinding(AFTER_THE_ONE_ABOVE, item.id, "by", above.id)
-
-
-def latest_day(days: Iterable[date | None]) -> date | None:
-    """The latest of the days on which something was saved, or None: what a clock can be compared with."""
-    return max((one for one in days if one is not None), default=None)
 
 
 def clock_is_behind(today: date, latest: date | None) -> bool:

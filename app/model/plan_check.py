@@ -6,7 +6,7 @@ Only what a machine can see is looked at; whether a sentence is a step at all is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,8 +19,8 @@ from app.model.item import Item
 from app.model.origin import GAP, PAGE, Origin
 from app.model.partner import INVOLVED, Partner
 from app.model.plan import FINISHED, Outline, days_late
+from app.model.plan_load import loads
 from app.model.repeats import repeats
-from app.model.roll_up import TOO_MUCH, loads
 from app.model.waiting import Waiting
 
 COMPLETE, CLEAR, CURRENT, SAFE = "complete", "clear", "current", "safe"
@@ -87,11 +87,17 @@ def check_plan(
 
     `latest` is the newest day on which something was saved, to tell a clock that stands behind.
     """
+    return [finding for found in checks(outline, partners, groups, today, latest) for finding in found]
+
+
+def checks(
+    outline: Outline, partners: Iterable[Partner], groups: Groups, today: date, latest: date | None = None
+) -> Iterator[list[Finding]]:
+    """The same, one kind after the other, for who has only a moment at a time."""
     plan = _Plan(outline, {one.id: one for one in partners}, groups, today, latest)
-    plan.lines.extend(item for item, _depth in outline.walk())
-    if not plan.lines:
-        return []
-    return [finding for look in KINDS.values() for finding in look(plan)]
+    plan.lines.extend(outline.below())
+    for look in KINDS.values() if plan.lines else ():
+        yield look(plan)
 
 
 # -- what can be found --------------------------------------------------------------------------------------
@@ -161,8 +167,8 @@ def _waits_inside(plan: _Plan) -> list[Finding]:
 
 
 def _too_much(plan: _Plan) -> list[Finding]:
-    found = loads(plan.lines, plan.today)
-    heavy = tuple(one.partner for one in found.values() if one.partner in plan.people and one.kind == TOO_MUCH)
+    found = loads(plan.steps, plan.today)
+    heavy = tuple(one.person for one in found if one.person in plan.people and one.too_much)
     return [Finding("too-much", CURRENT, heavy, sort=PARTNERS)] if heavy else []
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from statistics import median
+from datetime import date, timedelta
 
 from app.model.item import Item
 from app.model.plan import FINISHED, days_late, due_soon
 
-# A rule of thumb of this program, not of a source: fewer open steps than this are never called too much, and more are only when
-# they are twice what is usual among the others who lead steps.
-FEW = 5
-TIMES_THE_USUAL = 2
+# Who has too much. Our own rule of thumb, for people who do this beside other work: more than one step a week for the coming
+# four weeks, or three steps that are late at once. What is far away, or has no day, does not press yet.
+NEAR = timedelta(days=28)
+MOST_NEAR, MOST_LATE = 4, 3
 
 
 @dataclass(slots=True)
 class Load:
     """What one person has taken on: `leads` and `helps` are steps in reading order, finished ones among them.
 
-    `person` is a partner's id; empty for the steps that nobody leads. The counts are of open steps that the person leads.
+    `person` is a partner's id; empty for the steps that nobody leads. The counts are of open steps that the person leads:
+    all, the late ones, those due within a week, and those due (or late) within four weeks.
     """
 
     person: str
@@ -29,7 +29,12 @@ class Load:
     open: int = 0
     late: int = 0
     soon: int = 0
-    too_much: bool = False
+    near: int = 0
+
+    @property
+    def too_much(self) -> bool:
+        """By the rule above; steps that nobody leads are nobody's burden."""
+        return bool(self.person) and (self.near > MOST_NEAR or self.late >= MOST_LATE)
 
 
 def loads(steps: Iterable[Item], today: date) -> list[Load]:
@@ -43,12 +48,11 @@ def loads(steps: Iterable[Item], today: date) -> list[Load]:
             if step.by is not None:
                 own.late += days_late(step, today) > 0
                 own.soon += due_soon(step, today)
+                own.near += step.by <= today + NEAR
         for helper in step.helpers:
             if helper != step.lead:
                 found[helper].helps.append(step)
-    people = list(found.values())
-    _judge([one for one in people if one.person and one.open])
-    return sorted(people, key=lambda one: (bool(one.person), -one.open, -len(one.helps)))
+    return sorted(found.values(), key=lambda one: (bool(one.person), -one.open, -len(one.helps)))
 
 
 class _Loads(dict[str, Load]):
@@ -57,11 +61,3 @@ class _Loads(dict[str, Load]):
     def __missing__(self, person: str) -> Load:
         made = self[person] = Load(person)
         return made
-
-
-def _judge(people: Sequence[Load]) -> None:
-    counts = sorted(one.open for one in people)
-    for one in people:
-        others = list(counts)
-        others.remove(one.open)
-        one.too_much = one.open >= FEW and bool(others) and one.open >= TIMES_THE_USUAL * median(others)

@@ -36,11 +36,6 @@ class Waiting:
         """The items that wait for this one, finished ones too."""
         return list(self._waiting_on.get(item_id, ()))
 
-    def freed_by(self, item_id: str) -> list[Item]:
-        """The open items that would wait for nothing more, were this one finished."""
-        waiting = (one for one in self.waiting_on(item_id) if one.status not in FINISHED and one.id != item_id)
-        return [one for one in waiting if all(other.id == item_id for other in self.open_for(one.id))]
-
     def order(self) -> list[Item]:
         """Every item, each behind all that it waits for; as far as that leaves a choice, in reading order.
 

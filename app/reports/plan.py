@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from gettext import gettext as _
 from gettext import ngettext
-from pathlib import Path
 
 from app.reports.chapters.plan import plan_blocks
 from app.reports.content import CommunityContent
 from app.reports.document import Document, Tile, Tiles
 from app.reports.lettering import Tone
-from app.reports.paper import Paper
 from app.reports.plain import plain_document
-from app.reports.render import render
-from app.reports.report import Report
-
-
-def plan_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The plan as a PDF. Raises OSError when a typeface file cannot be read."""
-    return render(plan_document(content), paper, fonts_folder)
 
 
 def plan_document(content: CommunityContent) -> Document:

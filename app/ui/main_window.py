@@ -267,14 +267,15 @@ class MainWindow(QObject):
         self.add_partner("", origin)
 
     def _undo(self) -> None:
-        self.frame.settle()
-        self.session.undo()
+        with self.frame.settled():
+            self.session.undo()
 
     def _redo(self) -> None:
-        self.frame.settle()
-        self.session.redo()
+        with self.frame.settled():
+            self.session.redo()
 
     def _follow(self, changes: Changes) -> None:
+        self.frame.forget_action(self.session.undo)
         self._tell()
 
     def _tell(self) -> None:

@@ -84,6 +84,16 @@ def _places(main: MainWindow, partner: str, step: str) -> Iterator[tuple[str, QW
         ("who-grid", lambda: main.who.show_view("grid")),
         ("who-table", lambda: main.who.show_view("table")),
         ("plan", lambda: main.open_thing("item", step)),
+        ("plan-board", lambda: main.plan.show_view("board")),
+        ("plan-timeline", lambda: main.plan.show_view("timeline")),
+        ("plan-people", lambda: main.plan.show_view("people")),
+        ("plan-agenda", lambda: main.plan.show_view("agenda")),
+        ("plan-starts", main.plan.more.show_starts),
+        ("plan-check", main.plan.more.show_check),
+        ("plan-save-sheet", lambda: main.plan.more.go_to("save-sheet")),
+        ("plan-take-back", lambda: main.plan.more.go_to("take-back")),
+        ("plan-hand-over", main.hand_over),
+        ("plan-changed", main.show_changed),
         ("print", lambda: frame.go_to("print")),
         ("help-lines", lambda: frame.show_page(main.help_lines)),
         ("settings", lambda: frame.show_page(main.settings_page)),
@@ -94,6 +104,7 @@ def _places(main: MainWindow, partner: str, step: str) -> Iterator[tuple[str, QW
         yield name, frame
     frame.search.entry.clear()
     main.who.show_view("circle")
+    main.plan.show_view("outline")
 
 
 def _welcome_pages(welcome: WelcomeWindow) -> Iterator[tuple[str, QWidget]]:

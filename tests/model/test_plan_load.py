@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.item import STATUSES, Item
 from app.model.plan import FINISHED
-from app.model.plan_load import FEW, loads
+from app.model.plan_load import loads
 
 TODAY = date(2026, 11, 24)
 PEOPLE = ["", "ann", "bo", "cy"]
@@ -56,22 +57,27 @@ def test_a_step_is_late_or_due_soon_but_never_both(steps: list[Item]) -> None:
     assert all(load.late + load.soon <= load.open for load in loads(steps, TODAY))
 
 
-def test_too_much_is_twice_what_is_usual_among_the_others() -> None:
-    found = {one.person: one for one in loads([step("ann")] * 6 + [step("bo")] * 3 + [step("cy")] * 3, TODAY)}
-    assert found["ann"].too_much
-    assert not found["bo"].too_much
-
-
-def test_few_steps_are_never_too_much() -> None:
-    assert not any(one.too_much for one in loads([step("ann")] * (FEW - 1) + [step("bo")], TODAY))
-
-
-def test_who_leads_alone_has_nobody_to_compare_with() -> None:
-    assert not loads([step("ann")] * 50, TODAY)[0].too_much
+@pytest.mark.parametrize(
+    ("days", "too_much"),
+    [
+        ([5] * 4, False),
+        ([5] * 5, True),
+        ([28] * 5, True),
+        ([29] * 50, False),
+        ([None] * 50, False),
+        ([-1] * 2, False),
+        ([-1] * 3, True),
+    ],
+)
+def test_too_much_is_more_than_a_step_a_week_for_four_weeks_or_three_late(
+    days: list[int | None], too_much: bool
+) -> None:
+    steps = [step("ann", by=None if one is None else TODAY + timedelta(days=one)) for one in days]
+    assert loads(steps, TODAY)[0].too_much is too_much
 
 
 def test_steps_without_a_lead_are_nobodys_burden() -> None:
-    found = loads([step("")] * 50 + [step("ann")], TODAY)
+    found = loads([step("", by=TODAY)] * 50 + [step("ann")], TODAY)
     assert found[0].person == ""
     assert not found[0].too_much
 

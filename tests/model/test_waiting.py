@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.model.circles import chain, waits_refusal
 from app.model.item import STATUSES, Item
-from app.model.plan import FINISHED, Outline
+from app.model.plan import Outline
 from app.model.waiting import Waiting
 
 PICKS = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=60)
@@ -93,20 +93,6 @@ def test_circles_are_just_the_items_that_can_come_back_to_themselves(items: list
     found = {one.id: one for one in items}
     back = {one.id for one in items if any(chain(one.id, other, found.get) for other in one.waits_for)}
     assert {one.id for circle in Waiting(items).circles() for one in circle} == back
-
-
-@given(plans())
-def test_what_is_freed_waits_for_nothing_once_the_step_is_done(items: list[Item]) -> None:
-    waiting = Waiting(items)
-    for item in items:
-        if item.status in FINISHED:
-            continue
-        done = Item(id=item.id, parent=item.parent, waits_for=item.waits_for, status="done")
-        after = Waiting([done if one.id == item.id else one for one in items])
-        freed = {one.id for one in waiting.freed_by(item.id)}
-        for other in items:
-            if other.id != item.id and other.status not in FINISHED:
-                assert (other.id in freed) == (not waiting.is_free(other.id) and after.is_free(other.id))
 
 
 def test_without_links_the_order_is_the_reading_order() -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.data.library import Library
 from app.data.opening import create_workspace, open_workspace
 from app.data.settings import Settings
 from app.model.community import Community
+from app.model.item import Item
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -54,3 +59,45 @@ def test_home_leads_to_what_changed_and_the_menu_to_handing_over(
     main.handing.left.emit()
     assert main.frame.current_place() == "plan"
     main.leave()
+
+
+@pytest.fixture
+def main(look: Look, library: Library, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A plan of two steps, looked at, with the keys in its outline."""
+    session = Session(create_workspace(tmp_path / "Cedar Inlet.groundwork", Community(name="Cedar Inlet")))
+    with session.workspace.edit("Add", undoable=False) as edit:
+        for what in ("Book the hall", "Call the school"):
+            edit.add(Item(what=what))
+    made = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+    with qtbot.waitActive(made.frame):
+        made.frame.show()
+        made.frame.activateWindow()
+    QTest.keyClick(made.frame, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    yield made
+    made.leave()
+
+
+def test_undo_by_its_keys_leaves_the_keys_where_they_were(main: MainWindow) -> None:
+    outline = main.plan.outline
+    assert outline.hasFocus()
+    outline.select(main.plan.model.id_at(0))
+    QTest.keyClick(outline, Qt.Key.Key_Space)
+    QTest.keyClick(outline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [one.status for one in main.session.workspace.all(Item)] == ["not-started", "not-started"]
+    assert outline.hasFocus()
+
+
+def test_undo_while_a_cell_is_open_gives_the_keys_to_the_outline(main: MainWindow) -> None:
+    outline = main.plan.outline
+    outline.select(main.plan.model.id_at(0))
+    QTest.keyClick(outline, Qt.Key.Key_F2)
+    main.frame.undo_requested.emit()
+    assert outline.hasFocus()
+
+
+def test_a_sentence_that_offers_undo_goes_when_something_else_would_be_undone(main: MainWindow) -> None:
+    ids = [one.id for one in main.session.workspace.all(Item)]
+    main.plan.changing.remove(ids[:1])
+    assert main.frame.banner.isVisible()
+    main.plan.changing.put(ids[1], "what", "Call the school again")
+    assert not main.frame.banner.isVisible()

@@ -11,7 +11,11 @@ WAIT_MS = 40
 
 
 class ChoiceEditor(QComboBox):
-    """A list to choose from. Nothing counts until somebody has `chosen`: passing by on the arrow keys does not."""
+    """A list to choose from, `left` when it is shut without a choice. Nothing counts until somebody has `chosen`: passing by on
+    the arrow keys does not.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,9 +39,18 @@ class ChoiceEditor(QComboBox):
         if event.text().isprintable() and event.text().strip():
             QApplication.sendEvent(self.view(), event)
 
+    def hidePopup(self) -> None:
+        """A list that is shut without a choice is left: one press of Escape, not two."""
+        super().hidePopup()
+        QTimer.singleShot(0, self, self._leave)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel chooses nothing."""
         event.ignore()
+
+    def _leave(self) -> None:
+        if not self.chosen and self.isVisible() and not self.view().isVisible():
+            self.left.emit()
 
     def _open(self) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:

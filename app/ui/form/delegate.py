@@ -9,6 +9,7 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QLineEdit,
@@ -72,6 +73,7 @@ class EditDelegate(CellDelegate):
             for value, words in choices:
                 box.addItem(words, value)
             box.activated.connect(partial(self._done, box))
+            box.left.connect(partial(self._give_up, box))
         editor.setAccessibleName(name)
         return editor
 
@@ -128,6 +130,9 @@ class EditDelegate(CellDelegate):
     def _done(self, box: ChoiceEditor, row: int) -> None:
         box.chosen = True
         self._finish(box)
+
+    def _give_up(self, editor: QWidget) -> None:
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

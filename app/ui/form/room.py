@@ -6,7 +6,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 
 from app.ui.session import Session
@@ -40,6 +40,10 @@ class Room(ScrollPage):
 
     def refresh(self) -> None:
         """Read everything anew; called each time that the room is gone to."""
+
+    def take_focus(self) -> None:
+        """Put the keys at the room's begin."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wait(self) -> None:
         """Wait for what is being done beside the window; called before it goes."""

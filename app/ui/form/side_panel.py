@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme import Look
@@ -15,9 +16,10 @@ WIDTH, WIDEST = 330, 16_777_215
 
 
 class SidePanel(Card):
-    """Fill it once with `fill`. Signal: `closed()` when the cross was pressed."""
+    """Fill it once with `fill`. Signals: `closed()` when the cross was pressed; `left()` at Escape, back to the list."""
 
     closed = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, bare=True)
@@ -50,6 +52,13 @@ class SidePanel(Card):
         area.setAccessibleName(self._name)
         area.setWidget(ground)
         self.body.addWidget(area)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that no field needs leads back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_alone(self, alone: bool) -> None:
         """Take all the width, where there is no room for anything beside it."""

@@ -34,10 +34,13 @@ class Places(QFrame):
         self._column.addWidget(self.settings)
         look.look_changed.connect(self.updateGeometry)
 
-    def add(self, key: str, title: str, icon: str, keys: str) -> None:
-        """Put one more place at the end of the list."""
+    def add(self, key: str, title: str, icon: str, keys: str, *, behind: QWidget) -> None:
+        """Put one more place at the end of the list; Tab comes to the first from `behind`."""
         button = PlaceButton(self._look, title, icon, keys)
         self._column.insertWidget(len(self._buttons), button)
+        # Pages are made between the places, and would else stand between them for Tab.
+        QWidget.setTabOrder([behind, *self._buttons.values()][-1], button)
+        QWidget.setTabOrder(button, self.settings)
         self._buttons[key] = button
         button.set_narrow(self._narrow)
         button.clicked.connect(lambda: self.place_chosen.emit(key))

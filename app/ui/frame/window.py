@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
@@ -11,6 +12,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.model.phrases import N_
 from app.ui.frame.commands import EDIT, GO, HELP, Command, Commands
@@ -91,7 +93,7 @@ class Frame(QMainWindow):
         keys = f"Ctrl+{number}"
         self._places[key] = Place(title, widget, count)
         self.stack.addWidget(widget)
-        self.places.add(key, title, icon, keys)
+        self.places.add(key, title, icon, keys, behind=self.top.hide_button)
         self.commands.add(Command(f"place_{key}", title, keys, icon, GO), lambda: self.go_to(key))
         if number == 1:
             self.go_to(key)
@@ -103,7 +105,7 @@ class Frame(QMainWindow):
         self.settle()
         self._current = key
         self.places.set_current(key)
-        self.stack.setCurrentWidget(self._places[key].widget)
+        self._bring(self._places[key].widget)
         self.place_changed.emit(key)
 
     def show_page(self, widget: QWidget) -> None:
@@ -113,7 +115,7 @@ class Frame(QMainWindow):
             self.stack.addWidget(widget)
         self._current = ""
         self.places.set_current("")
-        self.stack.setCurrentWidget(widget)
+        self._bring(widget)
 
     def current_place(self) -> str:
         """The key of the place that is shown; empty while another page is."""
@@ -168,6 +170,12 @@ class Frame(QMainWindow):
         self._message_action = action[1] if action else None
         self.banner.say(text, kind, action[0] if action else "")
 
+    def forget_action(self, do: Callable[[], object]) -> None:
+        """Take the sentence away whose button does this: it would do it to something else by now."""
+        if self._message_action == do:
+            self._message_action = None
+            self.clear_message()
+
     def clear_message(self) -> None:
         """Take the sentence away."""
         self.banner.close_message()
@@ -179,6 +187,21 @@ class Frame(QMainWindow):
         focused = cast("QWidget | None", self.focusWidget())
         if focused is not None and self.stack.isAncestorOf(focused):
             focused.clearFocus()
+
+    @contextmanager
+    def settled(self) -> Generator[None]:
+        """The same for as long as something is done; then the keys go back to where they were, or to what that was in."""
+        focused = cast("QWidget | None", self.focusWidget())
+        around: list[QWidget] = []
+        while focused is not None and focused is not self:
+            around.append(focused)
+            focused = focused.parentWidget()
+        self.settle()
+        yield
+        takers = (one for one in around if isValid(one) and one.isVisible())
+        taker = next((one for one in takers if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if taker is not None:
+            taker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
@@ -195,6 +218,14 @@ class Frame(QMainWindow):
         """Show the places as icons where the page needs the room."""
         super().resizeEvent(event)
         self._fit()
+
+    def _bring(self, widget: QWidget) -> None:
+        """Show a page, and give it the keys where it says what to do with them and nobody walks through the places."""
+        self.stack.setCurrentWidget(widget)
+        focused = cast("QWidget | None", self.focusWidget())
+        take_focus: Callable[[], object] | None = getattr(widget, "take_focus", None)
+        if take_focus is not None and (focused is None or not self.places.isAncestorOf(focused)):
+            take_focus()
 
     def _lay(self) -> None:
         page = QVBoxLayout()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from gettext import gettext as _
-from gettext import ngettext
 
 from app.model.groups import Groups
 from app.model.item import Item
@@ -64,9 +63,11 @@ class Cells:
             icon = LEVEL_ICONS.get(item.level) or STATUS_ICONS.get(item.status, "circle")
             bold, struck = item.level != "action", item.status == "dropped"
             indent = INDENT * depth
-            return Cell(tone, icon, bold=bold, struck=struck, indent=indent, chevron=_CHEVRONS[fold])
-        if name == "lead" and item.level == "action" and not item.lead and item.status not in FINISHED:
-            return Cell(tone="warn")
+            chevron = _CHEVRONS[fold]
+            return Cell(tone, icon, bold=bold, struck=struck, indent=indent, chevron=chevron, two_lines=True)
+        if name in ("lead", "helpers"):
+            nobody = name == "lead" and item.level == "action" and not item.lead and item.status not in FINISHED
+            return Cell(tone="warn" if nobody else "", two_lines=True)
         if name == "by" and is_urgent(item, today):
             return Cell(tone="warn")
         if name == "status":
@@ -150,11 +151,6 @@ def first_line(text: str) -> str:
 def cost_words(cost: int | None) -> str:
     """Dollars, such as $1,200."""
     return "" if cost is None else f"${cost:,}"
-
-
-def step_count(count: int) -> str:
-    """So many steps, in words."""
-    return ngettext("{count} step", "{count} steps", count).format(count=count)
 
 
 def why_words(item: Item, groups: Groups) -> str:

@@ -21,19 +21,24 @@ from app.model.schema import FieldType, specs
 from app.model.trouble import Refused
 from app.ui.plan.clipboard import Branches
 from app.ui.plan.model import Draft
-from app.ui.plan.pasting import known_people, paste_branches, paste_lines, place_for
+from app.ui.plan.pasting import known_people, paste_branches, paste_lines, place_for, without_people
 from app.ui.session import Session
 from app.ui.widgets.number_field import read_number
 
 # What several may have alike. Words are one line's own.
 ALIKE = frozenset({FieldType.CHOICE, FieldType.SCALE, FieldType.DATE, FieldType.LINK})
+# Stands for a lead who is in no list yet; no record has such an id.
+NEWCOMER = "\0newcomer"
 _TYPED = frozenset({FieldType.LINE, FieldType.LONG})
 
 
 class Changing(QObject):
-    """`outline` is the plan as it is shown. Signal: `message_requested(str, str, object)`."""
+    """`outline` is the plan as it is shown. Signals: `message_requested(str, str, object)`; `newcomer_wanted(tuple)` with the
+    ids of lines whose lead is to be NEWCOMER: somebody has yet to say who that is.
+    """
 
     message_requested = Signal(str, str, object)
+    newcomer_wanted = Signal(object)
 
     def __init__(self, session: Session, outline: Callable[[], Outline], parent: QObject) -> None:
         super().__init__(parent)
@@ -51,12 +56,18 @@ class Changing(QObject):
 
     def put_told(self, item_id: str, field: str, value: object) -> bool:
         """The same from a view, which has no room for a sentence; False when it was refused."""
+        if value == NEWCOMER:
+            self.newcomer_wanted.emit((item_id,))
+            return True
         return self._took(self.put(item_id, field, value))
 
     def put_all(self, ids: Sequence[str], values: Mapping[str, object]) -> bool:
         """Set fields of several lines; False when it was refused."""
         if not ids:
             return False
+        if NEWCOMER in values.values():
+            self.newcomer_wanted.emit(tuple(ids))
+            return True
         read = {field: _read(field, value) for field, value in values.items()}
         changed: list[str] = []
         if "status" in read:
@@ -76,6 +87,22 @@ class Changing(QObject):
         if len(ids) > 1 and changed:
             count = len(changed)
             self._tell(ngettext("Changed for {count} line.", "Changed for {count} lines.", count).format(count=count))
+        return True
+
+    def put_newcomer(self, ids: Sequence[str], name: str) -> bool:
+        """Let somebody lead these lines who may be in the circle already, by this name, or is from now on."""
+        known = (one for one in self._session.workspace.all(Partner) if one.name.casefold() == name.casefold())
+        here = next(known, None)
+
+        def do(edit: Edit) -> None:
+            lead = here or edit.add(Partner(name=name))
+            for one in ids:
+                self._set(edit, one, {"lead": lead.id})
+
+        if not self._took(self._session.edit(_label(["lead"]), do, by=self)):
+            return False
+        if here is None:
+            self._tell(_("{name} is in the circle now (Who), and leads here.").format(name=name))
         return True
 
     def turn_done(self, ids: Sequence[str]) -> None:
@@ -158,7 +185,8 @@ class Changing(QObject):
         outline = self._outline()
         self._paste(lambda edit: made.extend(paste_branches(edit, outline, current, found)))
         if made:
-            self._tell_added(len(made), 0)
+            here = {one.id for one in self._session.workspace.all(Partner)}
+            self._tell_added(len(made), 0, without_people(found, here))
         return made
 
     def move_cut(self, ids: Collection[str], current: Item | None) -> bool:
@@ -201,10 +229,17 @@ class Changing(QObject):
     def _paste(self, do: Callable[[Edit], object]) -> bool:
         return self._took(self._session.edit(_("Paste steps"), do, by=self))
 
-    def _tell_added(self, count: int, left_over: int) -> None:
+    def _tell_added(self, count: int, left_over: int, lost: int = 0) -> None:
         said = [ngettext("{count} line is added.", "{count} lines are added.", count).format(count=count)]
         if left_over:
             said.append(_("{count} lines did not fit; paste them again.").format(count=left_over))
+        if lost:
+            sentence = ngettext(
+                "{count} of them named somebody who is not in this circle: look at its lead and helpers.",
+                "{count} of them named people who are not in this circle: look at their leads and helpers.",
+                lost,
+            )
+            said.append(sentence.format(count=lost))
         self._tell(" ".join(said))
 
     def _tell(self, sentence: str) -> None:

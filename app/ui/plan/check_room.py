@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from gettext import gettext as _
 
@@ -9,10 +10,11 @@ from PySide6.QtCore import Signal
 
 from app.data.groups import groups_in
 from app.data.workspace import Changes
+from app.model.groups import Groups
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.plan import Outline
-from app.model.plan_check import Finding, check_plan
+from app.model.plan_check import Finding, check_plan, checks
 from app.ui.form.room import Room
 from app.ui.names import Names
 from app.ui.plan.checking import PlanChecks
@@ -22,12 +24,21 @@ from app.ui.theme import Look
 
 
 def findings_in(session: Session) -> list[Finding]:
-    """What the test of the plan finds now; the clock is tested against the newest edit."""
+    """What the test of the plan finds now."""
+    return check_plan(*_asked(session))
+
+
+def findings_one_by_one(session: Session) -> Iterator[list[Finding]]:
+    """The same, one question of the test after the other."""
+    return checks(*_asked(session))
+
+
+def _asked(session: Session) -> tuple[Outline, Sequence[Partner], Groups, date, date | None]:
+    """What is tested; the clock against the newest edit."""
     workspace = session.workspace
     newest = workspace.newest_edit
     latest = newest.astimezone().date() if newest is not None else None
-    groups, outline = groups_in(workspace), Outline(workspace.all(Item))
-    return check_plan(outline, workspace.all(Partner), groups, date.today(), latest)
+    return Outline(workspace.all(Item)), workspace.all(Partner), groups_in(workspace), date.today(), latest
 
 
 class CheckRoom(Room):

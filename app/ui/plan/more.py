@@ -23,11 +23,13 @@ HANDING, CHANGED = "handing", "changed"
 
 
 class MoreButton(RoomsButton):
-    """Signals: `add_requested(str)` with "goal" or "objective"; `item_requested(str, str)` with a line's id and a field to go
-    to; `place_requested(str)` with HANDING or CHANGED, rooms that other places lead to as well.
+    """Signals: `add_requested(str)` with "goal" or "objective"; `started(str)` with the first line that a way to begin has
+    put in; `item_requested(str, str)` with a line's id and a field to go to; `place_requested(str)` with HANDING or CHANGED,
+    rooms that other places lead to as well.
     """
 
     add_requested = Signal(str)
+    started = Signal(str)
     item_requested = Signal(str, str)
     place_requested = Signal(str)
 
@@ -66,6 +68,10 @@ class MoreButton(RoomsButton):
         ):
             self._put(None, words, icon, partial(self._go, place))
 
+    def show_check(self, _checked: bool = False) -> None:
+        """Show the test of the plan."""
+        self.go_to("check")
+
     def show_starts(self, _checked: bool = False) -> None:
         """Show the ways to begin."""
         room = self._starts_room
@@ -74,7 +80,7 @@ class MoreButton(RoomsButton):
             room.left.connect(self.left)
             room.message_requested.connect(self.message_requested)
             room.open_requested.connect(self.open_requested)
-            room.started.connect(self._show_started)
+            room.started.connect(self.started)
         self.page_requested.emit(room)
         room.refresh()
 
@@ -91,7 +97,3 @@ class MoreButton(RoomsButton):
 
     def _go(self, place: str, _checked: bool = False) -> None:
         self.place_requested.emit(place)
-
-    def _show_started(self, item_id: str) -> None:
-        self.left.emit()
-        self.item_requested.emit(item_id, "")

@@ -62,7 +62,9 @@ class OutlineCard(Card):
             _("Nothing in the plan answers to this. Take a chip away to see more."), "muted", wrap=True
         )
         self.nothing.setContentsMargins(16, 16, 16, 16)
-        keys = _("Enter: new step · Tab: further in · Shift+Tab: further out · Alt+↑↓: move · F2: change · Space: done")
+        keys = _(
+            "Enter: new step · Tab: in · Shift+Tab: out · Alt+↑↓: move · F2: change · Space: done · Escape: all about it"
+        )
         self.hint = Words(keys, "small", wrap=True)
         self.hint.setContentsMargins(16, 8, 16, 4)
         self.hint.setVisible(not closed)
@@ -145,6 +147,14 @@ class OutlineCard(Card):
             self._remove(chosen)
         elif self._changing.move(chosen, wish):
             self._keep(chosen)
+
+    def place_below(self) -> QPoint:
+        """Where on the screen something about the current cell opens: below it, or in the middle while another view is seen."""
+        if not self.isVisible():
+            around = self.window()
+            return around.mapToGlobal(around.rect().center())
+        cell = self.outline.visualRect(self.outline.currentIndex())
+        return self.outline.viewport().mapToGlobal(cell.bottomLeft())
 
     def make_menu(self) -> LinesMenu:
         """What can be done to the chosen lines."""

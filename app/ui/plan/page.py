@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from gettext import gettext as _
-from gettext import ngettext
 from typing import cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -17,31 +16,35 @@ from app.data.groups import groups_in
 from app.data.workspace import Changes
 from app.model.community import Community
 from app.model.groups import Group
-from app.model.item import REPEATS, STATUSES, Item
+from app.model.item import Item
 from app.model.partner import Partner
-from app.model.plan import Outline, standing
+from app.model.plan import Outline
 from app.model.plan_filter import PlanFilter
 from app.model.plan_place import new_place
 from app.model.starts import Start
 from app.ui.names import Names
 from app.ui.plan.changing import Changing
+from app.ui.plan.choices import Choices
 from app.ui.plan.chosen import ChosenPanel
 from app.ui.plan.columns import Arrangement
-from app.ui.plan.filter_bar import FilterBar, offered
+from app.ui.plan.filter_bar import FilterBar
 from app.ui.plan.finding import Finding
+from app.ui.plan.head import PlanHead
 from app.ui.plan.more import MoreButton
+from app.ui.plan.no_plan import NoPlan
 from app.ui.plan.outline_card import OutlineCard
 from app.ui.plan.panel import ItemPanel
+from app.ui.plan.people.newcomer import Newcomers
 from app.ui.plan.shown import Shown
+from app.ui.plan.standing import PlanStanding
 from app.ui.plan.views import OUTLINE, SORTS, Sort, Views
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, EmptyState, Page, PageHeader, Segmented
+from app.ui.widgets import Button, Page
 
 WIDE = 980
-# The title and its line need no more than this beside views and buttons.
-BESIDE = 1.36
-COUNT_MS = 60
+# The least width of the page, as WIDE, in which the bar tells what the test of the plan finds.
+TELLING = 640
 
 
 class PlanPage(Page):
@@ -73,36 +76,31 @@ class PlanPage(Page):
         self._wants_panel, self._has_room, self._begins = True, True, False
         self._closed = closed = session.workspace.read_only
         self._shown = Shown(Outline(()), {}, groups_in(session.workspace), date.today())
-        self._people: list[tuple[str, str]] = []
+        self.choices = Choices(names, lambda: self._shown)
         self._chosen = ""
         self.changing = Changing(session, lambda: self._shown.outline, self)
-        self.card = OutlineCard(look, self.changing, self._choices, closed=closed)
+        self.card = OutlineCard(look, self.changing, self.choices.of, closed=closed)
         self.model, self.outline = self.card.model, self.card.outline
+        self.newcomers = Newcomers(look, self.changing, self.card.place_below, self)
         self.stack = Views(look, self.card, sorts, closed=closed)
-        self.views = Segmented(look, _("How to see the plan"), self.stack.choices)
         self.finding = Finding(self)
-        self.bar = FilterBar(look, self._offers, self._line)
-        self.panel = ItemPanel(look, session, self._names, title_of, lambda: self._shown.outline, self.changing.put)
-        self.several = ChosenPanel(look, lambda field: self._choices(field) or (), closed=closed)
+        self.bar = FilterBar(look, self.choices.offers, self.choices.line)
+        self.panel = ItemPanel(
+            look, session, self.choices.people, title_of, lambda: self._shown.outline, self.changing.put
+        )
+        self.several = ChosenPanel(look, self.choices.of_several, closed=closed)
         self.more = MoreButton(look, session, names, title_of, starts)
-        self.header = PageHeader(look, _("Action plan"), stack_below=BESIDE)
-        sentence = _(
-            "Begin with one step that can be done this month, or with a goal. "
-            "A list from an e-mail or a sheet can be pasted (Ctrl+V)."
-        )
-        self.empty = EmptyState(
-            look, "list-checks", _("There is no plan yet"), sentence, "" if closed else _("Add a step")
-        )
-        # The line below the title counts all there is, and may come a moment later than the row that changed.
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(COUNT_MS)
-        self._counting.timeout.connect(self._count)
+        self.header = PlanHead(look, self.stack.choices, self.more, closed=closed)
+        self.views, self.add_button = self.header.views, self.header.add_button
+        self.empty_card = NoPlan(look, starts=bool(starts), closed=closed)
+        self.test = Button(look, "", icon="sparkles", kind="quiet")
+        self.standing = PlanStanding(session, lambda: self._shown, self)
         self._lay()
         self._join()
         self._read_people()
         self._read()
-        self._count()
+        self.standing.count()
+        self.standing.refresh()
 
     # -- what others ask ----------------------------------------------------------------------------------
 
@@ -116,6 +114,15 @@ class PlanPage(Page):
     def add_step(self, what: str = "", origin: str = "") -> None:
         """Add a step below the chosen line, that remembers where it came from, and begin to write it."""
         self._begin("action", {"what": what, "origin": origin} if what else {"origin": origin})
+
+    def take_focus(self) -> None:
+        """Put the keys into the plan, or where there is none to what begins it."""
+        if self.empty_card.isHidden():
+            if self.stack.isHidden():
+                self._close_panel()
+            self.stack.take_focus()
+        else:
+            self.empty_card.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, view: str) -> None:
         """Show another view; the choice, the filter and undo are the same. A view that nobody knows is the outline."""
@@ -139,17 +146,10 @@ class PlanPage(Page):
     # -- making the page ----------------------------------------------------------------------------------
 
     def _lay(self) -> None:
-        self.header.add_action(self.views)
-        self.views.setVisible(len(self.stack.choices) > 1)
-        self.add_button = Button(self.look, _("Add a step"), icon="plus", kind="primary")
-        self.add_button.setVisible(not self._closed)
-        self.header.add_action(self.more)
-        self.header.add_action(self.add_button)
         self.add(self.header)
+        self.bar.row.addWidget(self.test)
         self.bar.row.addWidget(self.card.columns)
         self.add(self.bar)
-        self.empty_card = Card(self.look, bare=True)
-        self.empty_card.add(self.empty)
         row = QHBoxLayout()
         row.setSpacing(self.look.space.gap)
         row.addWidget(self.stack, 1)
@@ -167,10 +167,16 @@ class PlanPage(Page):
         self.more.item_requested.connect(self._go_to_line)
         self.bar.filter_changed.connect(self._filter)
         self.bar.left.connect(self.stack.take_focus)
-        self.empty.action_requested.connect(self.add_step)
+        self.empty_card.add_button.clicked.connect(lambda: self.add_step())
+        self.empty_card.begin.clicked.connect(self.more.show_starts)
+        self.more.started.connect(self._show_started)
+        self.test.clicked.connect(self.more.show_check)
+        self.standing.counted.connect(self.header.set_line)
+        self.standing.tested.connect(self._tell_test)
         self.changing.message_requested.connect(self.message_requested)
         self._called.names_hidden.connect(self._name_anew)
         self._session.changed.connect(self._follow)
+        self.look.look_changed.connect(self._fit)
         self._join_views()
         self._join_panels()
         self._join_keys()
@@ -196,8 +202,11 @@ class PlanPage(Page):
         self.several.wished.connect(self.card.wish)
         for panel in (self.panel, self.several):
             panel.closed.connect(self._close_panel)
+            panel.left.connect(self.take_focus)
 
     def _join_keys(self) -> None:
+        for keys, steps in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._move_view, steps))
         QShortcut(QKeySequence("F4"), self).activated.connect(self._turn_panel)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.bar.words.setFocus)
         if not self._closed:
@@ -205,23 +214,40 @@ class PlanPage(Page):
             paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
             paste.activated.connect(self.card.paste)
 
+    def _move_view(self, steps: int) -> None:
+        self.views.go_on(steps)
+        self.take_focus()
+
     # -- the panel ----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the plan alone where there is no room for more."""
         super().resizeEvent(event)
-        self._has_room = self.width() / self.look.scale >= WIDE
+        self._fit()
+
+    def _fit(self) -> None:
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        self._has_room = width >= WIDE
+        self.set_low(self.header.fit(width, height))
+        self._tell_test(self.test.text())
         self._show_panel()
 
     def _show_several(self, _chosen: object) -> None:
         self._show_panel()
+
+    def _tell_test(self, words: str) -> None:
+        self.test.set_text(words)
+        self.test.setVisible(bool(words) and self.width() / self.look.scale >= TELLING)
 
     def _want_panel(self, wanted: bool) -> None:
         self._wants_panel, self._has_room = wanted, True
         self._show_panel()
 
     def _turn_panel(self) -> None:
-        self._want_panel(not (self.panel.isVisible() or self.several.isVisible()))
+        if self.panel.isVisible() or self.several.isVisible():
+            self._close_panel()
+        else:
+            self._want_panel(True)
 
     def _show_panel(self) -> None:
         chosen = self._several() if self.stack.current == OUTLINE else []
@@ -241,7 +267,7 @@ class PlanPage(Page):
 
     def _close_panel(self) -> None:
         self._want_panel(False)
-        self.stack.take_focus()
+        self.take_focus()
 
     def _go_to_panel(self, field: str = "") -> None:
         self._want_panel(True)
@@ -258,9 +284,8 @@ class PlanPage(Page):
 
     def _read_people(self) -> None:
         partners = self._session.workspace.all(Partner)
-        self._names_by_id = {one.id: self._called.of(one) for one in partners}
-        self._people = sorted(self._names_by_id.items(), key=lambda pair: pair[1].casefold())
-        self.finding.set_people(self._names_by_id, {one.id: one.group for one in partners})
+        self.choices.read(partners)
+        self.finding.set_people(self.choices.names_by_id, {one.id: one.group for one in partners})
 
     def _read(self, changed: Sequence[str] | None = None, *, anew: bool = True) -> None:
         """Show the plan as it is now; `changed` are the only lines that are others than before. Not `anew`: the same plan."""
@@ -271,27 +296,14 @@ class PlanPage(Page):
             wanted = self.bar.forget_branch()
         groups = self._shown.groups if changed is not None else groups_in(workspace)
         found = self.finding.find(wanted, outline, today, changed)
-        self._shown = Shown(outline, self._names_by_id, groups, today, found)
-        here = Shown(outline, self._names_by_id, groups, today, found if wanted.parts else None)
+        self._shown = Shown(outline, self.choices.names_by_id, groups, today, found)
+        here = Shown(outline, self.choices.names_by_id, groups, today, found if wanted.parts else None)
         self.card.show_plan(here, wanted.branch, changed)
         self.stack.show_plan(self._shown)
         self._show_panel()
 
     def _filter(self, _wanted: object) -> None:
         self._read(anew=False)
-
-    def _count(self) -> None:
-        if not self._session.is_open:
-            return
-        found = standing(self._shown.outline, self._shown.today)
-        steps = ngettext("{count} step", "{count} steps", found.steps).format(count=found.steps)
-        line = _("{steps}, {done} done").format(steps=steps, done=found.done)
-        missing: list[str] = []
-        if found.late:
-            missing.append(ngettext("{count} late", "{count} late", found.late).format(count=found.late))
-        if found.without_lead:
-            missing.append(_("{count} without a lead").format(count=found.without_lead))
-        self.header.set_line(f"{line}," if missing else line, ", ".join(missing))
 
     def _name_anew(self) -> None:
         self._read_people()
@@ -310,7 +322,7 @@ class PlanPage(Page):
             self._read([one.id for one in items])
         else:
             return
-        self._counting.start()
+        self.standing.refresh()
 
     def _show(self, item_id: str) -> None:
         """The outline's choice, for the panel and the other views."""
@@ -327,32 +339,6 @@ class PlanPage(Page):
     def _select(self, item_id: str) -> None:
         self.outline.select(item_id)
         self.stack.select(item_id)
-
-    # -- what can be chosen -------------------------------------------------------------------------------
-
-    def _choices(self, field: str) -> Sequence[tuple[object, str]] | None:
-        match field:
-            case "lead":
-                return [("", _("no one yet")), *self._people]
-            case "status":
-                return [(one.key, _(one.label)) for one in STATUSES]
-            case "repeats":
-                return [(one.key, _(one.label)) for one in REPEATS]
-            case _:
-                return None
-
-    def _names(self, kind: str) -> Sequence[tuple[str, str]]:
-        return self._people if kind == "partner" else ()
-
-    def _offers(self, part: str) -> Sequence[tuple[str, str]]:
-        leads = {one.lead for one in self._shown.outline}
-        people = [pair for pair in self._people if pair[0] in leads]
-        groups = [(one.key, one.label) for one in self._shown.groups.all]
-        return offered(part, people, groups)
-
-    def _line(self, item_id: str) -> str:
-        item = self._shown.outline.get(item_id)
-        return (item.what if item is not None else "") or _("A step without words")
 
     # -- changing -----------------------------------------------------------------------------------------
 
@@ -381,6 +367,12 @@ class PlanPage(Page):
         self.left.emit()
         self.select(item_id)
         self._go_to_panel(field)
+
+    def _show_started(self, item_id: str) -> None:
+        """What a way to begin has put in is gone through line by line: the keys are in the outline."""
+        self.left.emit()
+        self.show_view(OUTLINE)
+        self.select(item_id)
 
     def _add_there(self, values: object) -> None:
         """A new step in a view that has no line to write in: it is made, and its words are written in the panel."""

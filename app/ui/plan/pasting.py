@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from gettext import gettext as _
 from typing import Any
@@ -46,6 +46,12 @@ def paste_branches(edit: Edit, outline: Outline, current: Item | None, found: Br
         if kept:
             edit.change(Item, item_id, waits_for=tuple(kept))
     return new
+
+
+def without_people(found: Branches, here: Collection[str]) -> int:
+    """How many of these branches' lines lose somebody who leads or helps, since only the partners of `here` can be named."""
+    named = ((fields.get("lead"), *fields.get("helpers", ())) for _depth, fields in found.rows)
+    return sum(any(one and one not in here for one in people) for people in named)
 
 
 def paste_lines(

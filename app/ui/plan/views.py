@@ -19,6 +19,7 @@ from app.ui.plan.shown import Shown
 from app.ui.plan.steps.card import StepsCard
 from app.ui.plan.timeline.card import TimelineCard
 from app.ui.theme import Look
+from app.ui.widgets import Card, EmptyState
 
 OUTLINE = "outline"
 
@@ -78,7 +79,11 @@ class Views(QStackedWidget):
         self._late: set[str] = set()
         self._chosen = ""
         self.current = OUTLINE
+        self.nothing = Card(look, bare=True)
+        words = _("Take a chip away, or other words, to see more.")
+        self.nothing.add(EmptyState(look, "list-filter", _("Nothing in the plan answers to this"), words))
         self.addWidget(outline)
+        self.addWidget(self.nothing)
 
     @property
     def choices(self) -> list[tuple[str, str, str]]:
@@ -92,7 +97,6 @@ class Views(QStackedWidget):
         if self.current not in self._made:
             self._make(self._sorts[self.current])
         self._draw()
-        self.setCurrentWidget(self._made[self.current])
         return self.current
 
     def show_plan(self, shown: Shown) -> None:
@@ -140,6 +144,9 @@ class Views(QStackedWidget):
                 signal.connect(getattr(self, name))
 
     def _draw(self) -> None:
+        # The outline says it itself: lines above what was found, or a new one, may be there.
+        bare = self.current != OUTLINE and self._shown is not None and self._shown.found == frozenset()
+        self.setCurrentWidget(self.nothing if bare else self._made[self.current])
         if self.current in self._late and self._shown is not None:
             self._late.discard(self.current)
             self.front.show_plan(self._shown)

@@ -94,6 +94,10 @@ class WhoPage(Page):
         self.table.select(partner_id)
         self._front().setFocus()
 
+    def take_focus(self) -> None:
+        """Put the keys into the view that is looked at."""
+        self._front().setFocus()
+
     def show_group(self, group: str) -> None:
         """Show a group in the circle, and choose the gap where nobody sits in it."""
         self.show_view("circle")
@@ -220,6 +224,8 @@ class WhoPage(Page):
         self.list.partner_requested.connect(self.add_partner)
         self.list.message_requested.connect(self.message_requested)
         self.several.closed.connect(self._close_panel)
+        for panel in (self.panel, self.several):
+            panel.left.connect(self.take_focus)
 
     def _join_rooms(self) -> None:
         self.rooms.page_requested.connect(self.page_requested)
@@ -277,7 +283,7 @@ class WhoPage(Page):
 
     def _close_panel(self) -> None:
         self._want_panel(False)
-        self._front().setFocus()
+        self.take_focus()
 
     def _go_to_panel(self, field: str = "name") -> None:
         self._want_panel(True)

@@ -25,6 +25,7 @@ class Cell:
     `chip`: as a pill in `tone`. `progress`: a thin bar (0 to 1) before the words. `icon`: a Lucide name
     before them. `indent`: so many pixels at 100 % further in. `chevron`: the icon of what opens and folds a row, before all
     else, or "none" for the room that it would take; empty where no row of the table folds.
+    `two_lines`: words that are too long for the column go on in a second line of the same row.
     """
 
     tone: str = ""
@@ -36,6 +37,7 @@ class Cell:
     struck: bool = False
     indent: int = 0
     chevron: str = ""
+    two_lines: bool = False
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -117,14 +119,40 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(look.colour(cell.tone or "ink"))
         side = index.data(Qt.ItemDataRole.TextAlignmentRole)
         flags = Qt.AlignmentFlag(side) if side else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, shown)
+        metrics = painter.fontMetrics()
+        first, rest = _broken(words, metrics, room.width()) if cell.two_lines else (words, "")
+        if rest:
+            half = min(metrics.height(), (room.height() - 4) // 2)
+            top = room.center().y() - half + 1
+            for line, words_of_it in enumerate((first, rest)):
+                _draw_line(painter, QRect(room.left(), top + line * half, room.width(), half), flags, words_of_it)
+        else:
+            _draw_line(painter, room, flags, first)
 
     def _font(self, cell: Cell) -> QFont:
         look = self._look
         font = look.font(look.text.small if cell.progress is not None else None, bold=cell.bold)
         font.setStrikeOut(cell.struck)
         return font
+
+
+def _draw_line(painter: QPainter, room: QRect, flags: Qt.AlignmentFlag, words: str) -> None:
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown)
+
+
+def _broken(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """The words that fit in a line, and the rest; all of them in the first where they fit, or nothing can be broken."""
+    if metrics.horizontalAdvance(words) <= width:
+        return words, ""
+    kept, rest = "", words
+    while " " in rest:
+        word, _space, after = rest.partition(" ")
+        longer = f"{kept} {word}".lstrip()
+        if metrics.horizontalAdvance(longer) > width:
+            break
+        kept, rest = longer, after
+    return (kept, rest) if kept else (words, "")
 
 
 def _cell(index: Index) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Button
@@ -42,5 +42,13 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.action_requested)
         self.button.setVisible(bool(action))
         column.addSpacing(6)
-        column.addWidget(self.button, 0, middle)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(look.space.small_gap)
+        self._actions.addWidget(self.button)
+        column.addLayout(self._actions)
+        column.setAlignment(self._actions, middle)
         column.addStretch(2)
+
+    def add_action(self, button: Button) -> None:
+        """Put another way to begin beside the first."""
+        self._actions.addWidget(button)

@@ -24,7 +24,7 @@ class PageHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._stack_below = look, stack_below
-        self._plain, self._missing = "", ""
+        self._plain, self._missing, self._line_shown = "", "", True
         self.title = Words(title, "title", wrap=True)
         self.line = QLabel()
         self.line.setTextFormat(Qt.TextFormat.RichText)
@@ -53,6 +53,11 @@ class PageHeader(QWidget):
         self._plain, self._missing = plain, missing
         self._write()
 
+    def set_line_shown(self, shown: bool) -> None:
+        """Leave the line away where the page needs the room; a screen reader finds it in the title's description."""
+        self._line_shown = shown
+        self._write()
+
     def add_action(self, widget: QWidget) -> None:
         """Put a button or segmented control at the right."""
         self.action_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -73,4 +78,5 @@ class PageHeader(QWidget):
         missing = f' <span style="color:{warn}">{escape(self._missing)}</span>' if self._missing else ""
         self.line.setText(escape(self._plain) + missing)
         self.line.setAccessibleName(f"{self._plain} {self._missing}".strip())
-        self.line.setVisible(bool(self._plain or self._missing))
+        self.title.setAccessibleDescription("" if self._line_shown else self.line.accessibleName())
+        self.line.setVisible(self._line_shown and bool(self._plain or self._missing))

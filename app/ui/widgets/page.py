@@ -22,6 +22,15 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         _set_margins(self.body, look)
 
+    def set_low(self, low: bool) -> None:
+        """Where the page is low, its content comes before the air around it."""
+        margin, space = self.look.space.margin, self.look.space
+        if low:
+            self.body.setContentsMargins(margin, space.small_gap, margin, space.small_gap)
+        else:
+            _set_margins(self.body, self.look)
+        self.body.setSpacing(space.small_gap if low else space.gap)
+
     def add(self, thing: QWidget | QLayout, stretch: int = 0) -> None:
         """Put a widget or layout below what is there."""
         _add(self.body, thing, stretch)

@@ -77,6 +77,45 @@ def test_arrow_keys_walk_through_the_places(frame: Frame) -> None:
     assert frame.current_place() == "learn"
 
 
+class KeyPage(OnePage):
+    """A page that says where its keys go."""
+
+    def take_focus(self) -> None:
+        self.field.setFocus()
+
+
+def test_a_place_that_is_gone_to_by_its_keys_has_the_keys(frame: Frame, look: Look) -> None:
+    page = KeyPage(look)
+    frame.add_place("plan", "Plan", "list-checks", page)
+    press(frame, Qt.Key.Key_4, CTRL)
+    assert page.field.entry.hasFocus()
+
+
+def test_a_page_behind_the_places_has_the_keys(frame: Frame, look: Look) -> None:
+    page = KeyPage(look)
+    frame.show_page(page)
+    assert page.field.entry.hasFocus()
+
+
+def test_whoever_walks_through_the_places_goes_on_there(frame: Frame, look: Look) -> None:
+    frame.add_place("plan", "Plan", "list-checks", KeyPage(look))
+    QTest.qWait(1)
+    place = button(frame, "Plan")
+    place.setFocus()
+    QTest.keyClick(place, Qt.Key.Key_Return)
+    assert frame.current_place() == "plan"
+    assert place.hasFocus()
+
+
+def test_tab_goes_through_the_places_and_then_into_the_page(frame: Frame) -> None:
+    button(frame, "Home").setFocus()
+    met: list[str] = []
+    for _step in range(4):
+        QTest.keyClick(frame.focusWidget(), Qt.Key.Key_Tab)
+        met.append(frame.focusWidget().accessibleName())
+    assert met == ["Learn", "Who", "Settings", "Name"]
+
+
 def test_leaving_a_place_commits_what_was_typed(frame: Frame) -> None:
     page = frame.stack.currentWidget()
     heard: list[object] = []

@@ -180,12 +180,12 @@ def test_the_first_line_of_an_empty_plan(look: Look, session: Session, qtbot: Qt
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.empty.button.click()
+    page.empty_card.add_button.click()
     qtbot.keyClicks(editor(page), "Begin")
     hit(page, qtbot, Key.Key_Return)
     hit(page, qtbot, Key.Key_Escape)
     assert shape(session.workspace) == [("Begin", 0)]
-    assert not page.empty.isVisible()
+    assert not page.empty_card.isVisible()
 
 
 def test_an_empty_first_line_brings_the_beginning_back(look: Look, session: Session, qtbot: QtBot) -> None:
@@ -194,9 +194,9 @@ def test_an_empty_first_line_brings_the_beginning_back(look: Look, session: Sess
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.empty.button.click()
+    page.empty_card.add_button.click()
     hit(page, qtbot, Key.Key_Escape)
-    assert page.empty.isVisible()
+    assert page.empty_card.isVisible()
 
 
 # -- cells ----------------------------------------------------------------------------------------------------
@@ -402,6 +402,30 @@ def test_a_copy_has_everything_that_the_branch_has(page: PlanPage, session: Sess
     assert (copies["b"].by, copies["b"].needs, copies["b"].cost) == (date(2027, 3, 1), "A room\nand a key", 20)
     assert copies["b"].waits_for == (copies["a"].id,), "within the copy it waits for the copy"
     assert copies["a"].lead == a.lead
+
+
+def test_a_copy_in_a_file_without_its_lead_says_so(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    choose(page, "Objective")
+    press(page, qtbot, Key.Key_C, Mod.ControlModifier)
+    with session.workspace.edit("Another file has others") as edit:
+        edit.remove(Partner, session.workspace.all(Partner)[0].id)
+    choose(page, "Other")
+    with qtbot.waitSignal(page.message_requested) as told:
+        page.card.paste()
+    assert told.args is not None
+    assert told.args[0] == (
+        "4 lines are added. 1 of them named somebody who is not in this circle: look at its lead and helpers."
+    )
+
+
+def test_a_copy_that_loses_nobody_says_nothing_of_it(page: PlanPage, qtbot: QtBot) -> None:
+    choose(page, "Objective")
+    press(page, qtbot, Key.Key_C, Mod.ControlModifier)
+    choose(page, "Other")
+    with qtbot.waitSignal(page.message_requested) as told:
+        page.card.paste()
+    assert told.args is not None
+    assert told.args[0] == "4 lines are added."
 
 
 def test_a_copy_is_text_for_everybody_else(page: PlanPage, qtbot: QtBot) -> None:

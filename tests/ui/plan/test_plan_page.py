@@ -204,7 +204,7 @@ def test_without_a_plan_it_says_how_to_begin(look: Look, session: Session, qtbot
     page = PlanPage(look, session, str, Names())
     qtbot.addWidget(page)
     page.show()
-    assert page.empty.isVisible()
+    assert page.empty_card.isVisible()
     assert not page.outline.isVisible()
 
 

@@ -137,3 +137,13 @@ def test_a_view_asks_for_the_panel(page: PlanPage, view: ListView, session: Sess
     assert not page.panel.isVisible()
     view.panel_requested.emit("")
     assert page.panel.isVisible()
+
+
+def test_a_filter_that_finds_nothing_is_told_in_every_view(page: PlanPage, view: ListView) -> None:
+    page.show_view("list")
+    page.bar.put("words", "nowhere")
+    assert page.stack.nothing.isVisible()
+    assert not view.isVisible()
+    page.bar.put("words", "")
+    assert view.isVisible()
+    assert view.what() == ["a", "b"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -22,6 +23,7 @@ from app.ui.widgets import (
     FlowLayout,
     IconButton,
     PageHeader,
+    PressRow,
     ProgressBar,
     QrCode,
     ScrollPage,
@@ -228,3 +230,11 @@ def _shades(box: CheckBox) -> int:
     image = box.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     side = image.height()
     return len({image.pixelColor(x, y).lightness() // 16 for x in range(2, side) for y in range(2, side)})
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_what_is_to_be_pressed_is_pressed_by_enter_and_by_space(qtbot: QtBot, look: Look, key: Qt.Key) -> None:
+    for button in (Button(look, "Add a step"), PressRow(look, "The toolkit’s seven steps", "circle")):
+        qtbot.addWidget(button)
+        with qtbot.waitSignal(button.clicked, timeout=500):
+            QTest.keyClick(button, key)

@@ -86,3 +86,27 @@ def test_an_outline_paints_what_can_be_opened(qtbot: QtBot, look: Look) -> None:
     closed = view.viewport().grab().toImage()
     view.expandAll()
     assert view.viewport().grab().toImage() != closed
+
+
+def inked_rows(view: TableView, look: Look) -> set[int]:
+    """The heights within the cell at which there are words, its edge left out."""
+    image = view.viewport().grab(view.visualRect(view.model().index(0, 1))).toImage()
+    across, down = range(6, image.width() - 6), range(4, image.height() - 4)
+    ink = look.colour("ink").name()
+    return {y for y in down if any(image.pixelColor(x, y).name() == ink for x in across)}
+
+
+def test_words_that_are_too_long_go_on_in_a_second_line_where_they_may(qtbot: QtBot, look: Look) -> None:
+    rows: list[set[int]] = []
+    for two_lines in (False, True):
+        view = shown(qtbot, look, Cell(two_lines=two_lines))
+        view.setColumnWidth(0, view.viewport().width() - look.px(90))
+        view.model().setData(view.model().index(0, 1), "Gather our own numbers")
+        rows.append(inked_rows(view, look))
+    assert max(rows[1]) > max(rows[0])
+    assert min(rows[1]) < min(rows[0])
+
+
+def test_words_that_fit_stay_in_one_line(qtbot: QtBot, look: Look) -> None:
+    rows = [inked_rows(shown(qtbot, look, Cell(two_lines=two_lines)), look) for two_lines in (False, True)]
+    assert rows[0] == rows[1]

@@ -164,7 +164,7 @@ class AgendaDelegate(RowDelegate):
         unled = item.level == "action" and not item.lead
         return (
             _day_part(row, shown),
-            Part(what, Cell(icon=icon)),
+            Part(what, Cell(icon=icon, two_lines=True)),
             Part(lead_words(item, shown.names), Cell(tone="warn" if unled else "muted"), 170, 660),
             Part(words, pill, 150, 600),
         )
@@ -183,7 +183,7 @@ def _day_part(row: Row, shown: Shown) -> Part:
         return Part("", Cell(), 24)
     words = _("today") if day == today else _("tomorrow") if day == later(today, 1) else weekday_words(day, today)
     urgent = is_urgent(row.item, today) if row.mark != REVIEW else _is_due(row.item, today)
-    return Part(words, Cell(tone="warn" if day < today else "gold" if urgent else "muted"), 136)
+    return Part(words, Cell(tone="warn" if day < today else "gold" if urgent else "muted"), 144)
 
 
 def _is_due(item: Item, today: date) -> bool:

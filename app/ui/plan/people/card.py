@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.item import Item
 from app.model.plan import FINISHED, days_late
 from app.model.plan_load import Load, loads
+from app.ui.plan.changing import NEWCOMER
 from app.ui.plan.people.picker import LeadPicker
 from app.ui.plan.steps.delegate import Part, RowDelegate
 from app.ui.plan.steps.model import Head, Row
@@ -77,7 +78,9 @@ class PeopleCard(SectionsCard):
         """Open the list of everybody below the chosen row."""
         people = sorted(self.shown.names.items(), key=lambda pair: pair[1].casefold())
         title = _("Who takes on “{what}”?").format(what=step_words(item))
-        picker = LeadPicker(self.look, title, [("", _("no one yet")), *people], item.lead, self)
+        picker = LeadPicker(
+            self.look, title, [("", _("no one yet")), *people, (NEWCOMER, _("Somebody new…"))], item.lead, self
+        )
         picker.chosen.connect(partial(self.give, item.id))
         picker.open_at(self.view.menu_place())
         return picker
@@ -131,7 +134,7 @@ class PeopleDelegate(RowDelegate):
         tone = "warn" if days_late(item, shown.today) else "gold" if is_urgent(item, shown.today) else "muted"
         struck = item.status == "dropped"
         return (
-            Part(what, Cell(icon=icon, icon_role="muted" if row.mark else "", struck=struck)),
+            Part(what, Cell(icon=icon, icon_role="muted" if row.mark else "", struck=struck, two_lines=True)),
             Part(lead, Cell(tone="muted"), 220, 760),
             Part(day_words(item, shown.today), Cell(tone=tone), 110, 560),
             Part(words, pill, 140, 420),

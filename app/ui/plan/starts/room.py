@@ -9,18 +9,18 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.data.edit import Edit
 from app.data.starts import take
 from app.model.item import Item
 from app.model.starts import Start, draft, fitting_day
+from app.ui.form.room import Room
 from app.ui.plan.starts.inside import LinesInside
 from app.ui.plan.starts.words import day_label, late_words, size_words
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Banner, Button, Card, Columns, DateField, PageHeader, PressRow, ScrollPage, Words, rule
+from app.ui.widgets import Button, Card, Columns, DateField, PressRow, Words, rule
 
 WIDEST = 1080
 
@@ -40,17 +40,13 @@ class StartRow(PressRow):
         self.update()
 
 
-class StartsRoom(ScrollPage):
-    """Signals: `left()` when the person goes back to the plan; `started(str)` with the id of the first new line;
-    `open_requested(str, str)` with "page" and a page's id; `message_requested(str, str, object)`.
+class StartsRoom(Room):
+    """Signals: those of a room; `started(str)` with the id of the first new line.
 
     `title_of` names a toolkit page by its id; `today` says what day it is.
     """
 
-    left = Signal()
     started = Signal(str)
-    open_requested = Signal(str, str)
-    message_requested = Signal(str, str, object)
 
     def __init__(
         self,
@@ -60,15 +56,10 @@ class StartsRoom(ScrollPage):
         title_of: Callable[[str], str],
         today: Callable[[], date] = date.today,
     ) -> None:
-        super().__init__(look, _("Ways to begin"), widest=look.px(WIDEST))
-        self._session, self._starts, self._title_of, self._today = session, tuple(starts), title_of, today
+        super().__init__(look, session, _("Ways to begin"), WIDEST, back=_("Back to the plan"))
+        self._starts, self._title_of, self._today = tuple(starts), title_of, today
         self._chosen = self._starts[0]
-        self.header = PageHeader(look, _("Ways to begin"))
         self.header.set_line(_("Take one as it is, and change it in the plan. What is in the plan already stays."))
-        self.back = Button(look, _("Back to the plan"), icon="chevron-left")
-        self.back.clicked.connect(self.left)
-        self.header.add_action(self.back)
-        self.banner = Banner(look)
         self.rows = {one.id: StartRow(look, one) for one in self._starts}
         self.day = DateField(look, _("Begin on"))
         self.day.edited.connect(self._take_day)
@@ -77,10 +68,9 @@ class StartsRoom(ScrollPage):
         self.inside = LinesInside(look)
         self.take_button = Button(look, _("Put it into the plan"), icon="list-plus", kind="primary")
         self.take_button.clicked.connect(self.take)
-        self.take_button.setVisible(not session.workspace.read_only)
+        self.take_button.setVisible(not self.closed)
         self._lay()
         look.look_changed.connect(self._draw)
-        QShortcut(QKeySequence("Escape"), self).activated.connect(self.left)
         self.refresh()
 
     def refresh(self) -> None:
@@ -108,9 +98,8 @@ class StartsRoom(ScrollPage):
         def do(edit: Edit) -> None:
             made.extend(take(edit, self._chosen, day))
 
-        refused = self._session.edit(_("Begin with: {title}").format(title=self._chosen.title), do, by=self)
-        if refused is not None:
-            self.banner.say(str(refused), "warn")
+        label = _("Begin with: {title}").format(title=self._chosen.title)
+        if self.say_refused(self.session.edit(label, do, by=self)):
             return
         count = self._chosen.steps
         sentence = ngettext(
@@ -118,7 +107,7 @@ class StartsRoom(ScrollPage):
             "{count} steps are in the plan. Next: who leads each?",
             count,
         )
-        self.message_requested.emit(sentence.format(count=count), "ok", (_("Undo"), self._session.undo))
+        self.say_done(sentence.format(count=count))
         self.started.emit(made[0].id)
 
     # -- inside -------------------------------------------------------------------------------------------
@@ -144,8 +133,7 @@ class StartsRoom(ScrollPage):
         columns = Columns(self.look)
         columns.add(choices, 2)
         columns.add(self.card, 5)
-        for thing in (self.header, self.banner, columns):
-            self.add(thing)
+        self.add(columns)
 
     def _pick(self, start_id: str, _checked: bool = False) -> None:
         self.choose(start_id)

@@ -16,7 +16,7 @@ from app.ui.plan.people.card import MANY, PeopleCard
 from app.ui.plan.people.picker import LeadPicker
 from app.ui.plan.shown import Shown
 from app.ui.theme import Look
-from tests.ui.plan.conftest import Change, drop
+from tests.ui.plan.conftest import Change, day, drop
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -77,7 +77,7 @@ def test_headings_say_how_much_it_is(people: PeopleCard) -> None:
 
 
 def test_who_has_too_much_is_said_in_words(people: PeopleCard, shown: Shown) -> None:
-    items = [Item(id=f"a{n}", lead="ann") for n in range(6)] + [Item(id="b", lead="bo")]
+    items = [Item(id=f"a{n}", lead="ann", by=day(20)) for n in range(6)] + [Item(id="b", lead="bo")]
     people.show_plan(replace(shown, outline=Outline(items)))
     assert told(people, "head:ann") == "Band manager, 6 open, Has a lot to do"
     assert "lot" not in told(people, "head:bo")
@@ -100,7 +100,7 @@ def test_whoever_has_no_step_is_not_listed_but_can_be_given_one(people: PeopleCa
     assert item is not None
     picker = people.ask_lead(item)
     qtbot.addWidget(picker)
-    assert picker.names.stringList() == ["no one yet", "Band manager", "Nurse", "Youth worker"]
+    assert picker.names.stringList() == ["no one yet", "Band manager", "Nurse", "Youth worker", "Somebody new…"]
     picker.close()
 
 
