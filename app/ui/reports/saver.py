@@ -69,6 +69,7 @@ class ReportSaver(QObject):
             self._making.wait()
 
     def _tell_made(self, report: Report) -> None:
+        self.wait()  # it has said its last word; who saves again at once must not be passed over
         words = [_("Saved as “{name}”.").format(name=self._target.name), *report.warnings]
         self.message_requested.emit(" ".join(words), "ok", (_("Open it"), self._open))
 

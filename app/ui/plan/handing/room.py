@@ -286,6 +286,8 @@ class HandingRoom(Room):
 
     def _tell_made(self, made: Made) -> None:
         assert self._making is not None
+        # It has said its last word, but may still be on its way out: who saves again at once must not be passed over.
+        self._making.wait()
         folder = self._making.wanted.folder
         self.banner.close_message()
         said = _("{pages} pages and {calendars} calendars are in “{folder}”.")
