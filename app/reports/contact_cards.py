@@ -35,7 +35,7 @@ def contact_cards(content: CommunityContent, paper: Paper, fonts_folder: Path) -
     sheets = [partners[at : at + across * down] for at in range(0, len(partners), across * down)] or [[]]
     cut: list[str] = []
     for number, sheet in enumerate(sheets):
-        _draw_head(pen, content, first=number == 0)
+        _draw_head(pen, content, (paper.width - across * WIDTH) / 2, first=number == 0)
         cut += _draw_sheet(pen, content, sheet, across, down)
         pen.end_page()
     return Report(pen.finish(), len(sheets), (*_cut_words(cut), *pen.fonts.warnings()))
@@ -47,7 +47,7 @@ def _cut_words(names: list[str]) -> tuple[str, ...]:
     return (_("Not everything fitted on the cards of: {names}.").format(names="; ".join(names)),)
 
 
-def _draw_head(pen: Pen, content: CommunityContent, *, first: bool) -> None:
+def _draw_head(pen: Pen, content: CommunityContent, left: float, *, first: bool) -> None:
     """One line above the cards, cut away with the edge; where nobody is shown, why."""
     facts = f"{_('Contact cards')} · {long_day(content.made_on)} · {made_for(content.audience)}"
     if content.shown.left_out:
@@ -57,7 +57,7 @@ def _draw_head(pen: Pen, content: CommunityContent, *, first: bool) -> None:
     if content.community.sample:
         facts += " · " + _("Invented sample")
     tag = next(one for one in pen.tree.walk() if one.role is Role.H1) if first else None
-    _set(pen, [Para(facts, Look.POCKET_NOTE)], pen.paper.width - 72, [tag]).draw(pen, 36, 14)
+    _set(pen, [Para(facts, Look.POCKET_NOTE)], pen.paper.width - 2 * left, [tag]).draw(pen, left, 14)
 
 
 def _draw_sheet(pen: Pen, content: CommunityContent, partners: Sequence[Partner], across: int, down: int) -> list[str]:

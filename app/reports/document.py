@@ -28,7 +28,7 @@ class Heading:
 class Para:
     """A paragraph; a line break in the text begins a new line. `tone` overrides the look's own colour.
 
-    `above` is space before it within a cell or a note, in points on Letter paper.
+    `above` is more space before it, in points on Letter paper.
     """
 
     text: str
@@ -94,10 +94,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and its share of the width (the shares of a table add up to 1)."""
+    """A column's heading and its share of the width (the shares of a table add up to 1); numbers end at its `right`."""
 
     title: str
     share: float
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class Cover:
 class Document:
     """A whole report. `head` runs along the top of each page and `foot` along its bottom, beside the page's number.
 
-    Without a cover the text begins on the first page, and the document's title runs along the top.
+    Without a cover the text begins on the first page, and its author, or else its title, runs along the top.
     """
 
     title: str
@@ -184,6 +185,11 @@ class Document:
     foot: str
     cover: Cover | None
     blocks: tuple[Block, ...]
+
+    @property
+    def whose(self) -> str:
+        """What runs along the top of each page, beside `head`."""
+        return self.cover.title if self.cover is not None else self.author or self.title
 
     def text(self) -> str:
         """All that the pages say, for tests and searches; a line for each paragraph."""

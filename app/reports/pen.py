@@ -92,8 +92,7 @@ class Pen:
         `tag` is the element that they belong to.
         """
         self._draws(tag)
-        # Letters stand in the middle of their line: capitals of BC Sans are 0.714 of the size high.
-        baseline = self.paper.height - top - style.leading / 2 - style.size * 0.357
+        baseline = self.paper.height - top - style.baseline
         text = self._canvas.beginText()
         text.setFont(self.fonts.name(style.cut), style.size)
         text.setFillColor(_COLOURS[style.tone])

@@ -85,7 +85,7 @@ class _Pages:
         """One person's."""
         yield Heading(share.partner.name, new_page=True)
         yield Para(self._opening(share), Look.LEAD)
-        columns = (Column(_("Step"), 0.64), Column(_("By when"), 0.21), Column(_("Done on"), 0.15))
+        columns = (Column(_("Step"), 0.68), Column(_("By when"), 0.18), Column(_("Done on"), 0.14))
         rows = tuple(self._rows(share))
         if rows:
             yield Table(columns, rows)
@@ -101,12 +101,14 @@ class _Pages:
             said.append(ngettext("You lead {count} step.", "You lead {count} steps.", count).format(count=count))
         if share.helps:
             count = len(share.helps)
-            said.append(ngettext("You help with {count}.", "You help with {count}.", count).format(count=count))
+            helped = ngettext("You help with {count} step.", "You help with {count} steps.", count)
+            said.append(helped.format(count=count))
         if not share.open:
             said.append(_("All that you took on is done. Thank you."))
         first = min((one.by for one in share.open if one.by is not None), default=None)
         if first is not None:
-            said.append(_("The first is due {day}.").format(day=long_day(first)))
+            due = _("The first was due {day}.") if first < self._today else _("The first is due {day}.")
+            said.append(due.format(day=long_day(first)))
         return " ".join([*said, _("Tick what is done, and bring this page along.") if share.open else ""]).strip()
 
     def _rows(self, share: Share) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.reports.chapters.plan import plan_blocks
 from app.reports.content import CommunityContent
-from app.reports.document import Document, Tile, Tiles
+from app.reports.document import Document, Heading, Tile, Tiles
 from app.reports.lettering import Tone
 from app.reports.paper import Paper
 from app.reports.plain import plain_document
@@ -23,9 +23,10 @@ def plan_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> 
 
 def plan_document(content: CommunityContent) -> Document:
     """The report before it is set in type."""
-    heading, lead, *rest = plan_blocks(content)
+    _heading, lead, *rest = plan_blocks(content)
+    title = _("Action plan")
     tiles = (_tiles(content),) if content.summary.actions else ()
-    return plain_document(content, _("Action plan"), (heading, lead, *tiles, *rest), people=False)
+    return plain_document(content, title, (Heading(title), lead, *tiles, *rest), people=False)
 
 
 def _tiles(content: CommunityContent) -> Tiles:

@@ -73,9 +73,7 @@ def _draw_running_lines(pen: Pen, document: Document, number: int, count: int) -
     left, right = paper.side, paper.width - paper.side
     half = paper.measure * 0.5
     head, foot = 34 * paper.scale, paper.height - 42 * paper.scale
-    name = shortened(
-        fonts.readable(document.cover.title if document.cover is not None else document.title), style, half, fonts
-    )
+    name = shortened(fonts.readable(document.whose), style, half, fonts)
     with pen.drawing(HEADER):
         pen.lines(left, head, [name], style.toned(Tone.INK))
         pen.lines(left, head, [shortened(fonts.readable(document.head), style, half, fonts)], style, right=right)

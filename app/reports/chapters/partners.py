@@ -42,10 +42,10 @@ def partner_blocks(content: CommunityContent) -> tuple[Block, ...]:
         for row in _group_rows(content, group, members, parts)
     ]
     lead = _("By the groups that the toolkit names as people to involve.")
-    if not content.opens(Partner, "involvement") or content.audience is Audience.OFFICE:
-        return heading, Para(lead, Look.LEAD), Table(columns, tuple(rows))
-    legend = Para(_("A dash means not yet asked, or not said here."), Look.SMALL)
-    return heading, Para(lead, Look.LEAD), Table(columns, tuple(rows)), legend
+    unsaid = any(one.involvement == "not-asked" for one in partners)
+    if unsaid and content.opens(Partner, "involvement") and content.audience is not Audience.OFFICE:
+        lead = f"{lead} {_('A dash means not yet asked, or not said here.')}"
+    return heading, Para(lead, Look.LEAD), Table(columns, tuple(rows))
 
 
 def _empty(content: CommunityContent) -> str:
