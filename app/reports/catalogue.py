@@ -19,6 +19,7 @@ from app.reports.kinds import DRAWN, PDF, SET, written
 from app.reports.kinds import Kind as FileKind
 from app.reports.paper import Paper
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 
 Make = Callable[[CommunityContent, Paper, Path], Report]
 EVERYBODY = (Audience.OFFICE, Audience.COMMITTEE, Audience.PUBLIC)
@@ -31,7 +32,7 @@ class ReportKind:
 
     `made_by` is "module:function": of a `Make`, or, for one that is `set` in type from a document, of what makes that.
     `readers` are the audiences it can be made for, and `why_not` the sentence for the others. `people` says that partners
-    may be in it.
+    may be in it, and `pages` that it is made of toolkit pages that are chosen for it.
     """
 
     key: str
@@ -42,19 +43,30 @@ class ReportKind:
     why_not: str = ""
     people: bool = True
     set: bool = False
+    pages: bool = False
 
     @property
     def files(self) -> Sequence[FileKind]:
         """The kinds of file that it can be."""
         return SET if self.set else DRAWN
 
-    def make(self, content: CommunityContent, paper: Paper, fonts_folder: Path, file: FileKind = PDF) -> Report:
-        """The report as one of its `files`. Raises Refused when these readers may not have it, OSError without typefaces."""
+    def make(
+        self,
+        content: CommunityContent,
+        paper: Paper,
+        fonts_folder: Path,
+        file: FileKind = PDF,
+        watch: Watch = unwatched,
+    ) -> Report:
+        """The report as one of its `files`. Raises Refused when these readers may not have it, OSError without typefaces,
+        and what `watch` raises.
+        """
+        watch(0, 0)
         module, _sign, name = self.made_by.partition(":")
         maker = getattr(import_module(f"app.reports.{module}"), name)
         if not self.set:
             return cast("Make", maker)(content, paper, fonts_folder)
-        return written(cast("Callable[[CommunityContent], Document]", maker)(content), file, paper, fonts_folder)
+        return written(cast("Callable[[CommunityContent], Document]", maker)(content), file, paper, fonts_folder, watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +167,15 @@ CATALOGUE: tuple[Part, ...] = (
                 "meeting_pack:meeting_pack_document",
                 people=False,
                 set=True,
+            ),
+            ReportKind(
+                "handout",
+                N_("Toolkit handout"),
+                N_("Pages of the toolkit in plain words, to read at a table. Choose which."),
+                "handout:chosen_document",
+                people=False,
+                set=True,
+                pages=True,
             ),
             ReportKind(
                 "gaps",

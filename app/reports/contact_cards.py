@@ -11,6 +11,7 @@ from app.reports.content import CommunityContent
 from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
+from app.reports.links import link_of
 from app.reports.paper import Paper
 from app.reports.pen import Pen
 from app.reports.report import Report
@@ -90,7 +91,7 @@ def _draw_card(
     work = listed([one for one in (partner.role, partner.organisation) if one])
     reach = [one for one in (partner.phone, partner.email, partner.address) if one]
     said += [Para(one, Look.CELL_NOTE) for one in (work,) if one]
-    said += [Para(one, Look.CELL_STRONG, above=2) for one in reach]
+    said += [Para(one, Look.CELL_STRONG, above=2, link=link_of(one)) for one in reach]
     if partner.languages:
         said.append(Para(listed(list(partner.languages)), Look.CELL_NOTE, above=2))
     stack = _set(pen, said, WIDTH - 2 * _PAD, [part.add(Role.P) for _one in said])

@@ -28,13 +28,14 @@ class Heading:
 class Para:
     """A paragraph; a line break in the text begins a new line. `tone` overrides the look's own colour.
 
-    `above` is more space before it, in points on Letter paper.
+    `above` is more space before it, in points on Letter paper; a `link` is what a press on it leads to (`links.link_of`).
     """
 
     text: str
     look: Look = Look.BODY
     tone: Tone | None = None
     above: float = 0.0
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,14 @@ class Ruled:
     count: int
 
 
-Block = Heading | Para | Tiles | Table | Note | Entry | Address | Ruled
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The chapters that come after it, or else the headings in its tables, each with its page; not in a report of few pages."""
+
+    title: str
+
+
+Block = Contents | Heading | Para | Tiles | Table | Note | Entry | Address | Ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,5 +219,5 @@ def _says(block: Block) -> list[str]:
             return [f"{block.sign} {block.text}"]
         case Address():
             return [one for one in (block.title, block.note, block.address) if one]
-        case Ruled():
+        case Ruled() | Contents():
             return []

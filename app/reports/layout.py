@@ -9,11 +9,13 @@ from gettext import gettext as _
 import segno
 
 from app.reports.boxes import Bookmark, Box, NoteBox, TextBox, TilesBox
+from app.reports.contents import ContentsBox
 from app.reports.document import (
     Address,
     Bar,
     Block,
     Cell,
+    Contents,
     Document,
     Entry,
     Heading,
@@ -28,10 +30,12 @@ from app.reports.document import (
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid, GridCell, GridRow
 from app.reports.lettering import Look, Tone
+from app.reports.links import link_of
 from app.reports.list_boxes import AddressBox, EntryBox, RuledBox
 from app.reports.paper import Paper
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role, heading
+from app.reports.watch import Watch, unwatched
 
 _GUTTER = 14
 _SIGN_ROOM = 13
@@ -53,12 +57,13 @@ class Layout:
     `deeper` is how many levels of headings stand above those of the document: one, when a cover has its title.
     """
 
-    def __init__(self, paper: Paper, fonts: Fonts, tree: Element, deeper: int = 0) -> None:
+    def __init__(self, paper: Paper, fonts: Fonts, tree: Element, deeper: int = 0, watch: Watch = unwatched) -> None:
         self._paper = paper
         self._fonts = fonts
         self._scale = paper.scale
         self._room = paper.bottom - paper.top
         self._keys = 0
+        self._watch = watch
         self._tree, self._deeper, self._depth = tree, deeper, deeper
         self._list: Element | None = None
 
@@ -66,6 +71,9 @@ class Layout:
         """The boxes in reading order."""
         before: Block | None = None
         for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+            self._watch(0, 0)
+            if not isinstance(block, Entry):
+                self._list = None
             box = self._box(block, after)
             # Text keeps away from a tinted box above it as the box does from the text before it.
             if (
@@ -78,8 +86,6 @@ class Layout:
             before = block
 
     def _box(self, block: Block, after: Block | None) -> Box:
-        if not isinstance(block, Entry):
-            self._list = None
         match block:
             case Heading():
                 return self._heading(block)
@@ -97,8 +103,15 @@ class Layout:
                 return self._entry(block)
             case Address():
                 return self._address(block)
+            case Contents():
+                return self._contents(block)
             case Ruled():
                 return RuledBox(block.count, _RULED * self._scale, self._paper.measure)
+
+    def _contents(self, block: Contents) -> ContentsBox:
+        measure = self._paper.measure
+        title = self._stack((Para(block.title, Look.COLUMN),), measure, self._tree.add(Role.P))
+        return ContentsBox(title, self._tree.add(Role.TOC), measure, self._scale, above=16 * self._scale)
 
     def _heading(self, block: Heading) -> TextBox:
         # PDF/UA-1, 7.4.2: no level may be left out on the way down.
@@ -155,7 +168,7 @@ class Layout:
         said = [
             Para(block.title, Look.NOTE_TITLE),
             Para(block.note, Look.SMALL),
-            Para(block.address, Look.SMALL, Tone.INK),
+            Para(block.address, Look.SMALL, Tone.INK, link=link_of(block.address)),
         ]
         part = self._tree.add(Role.DIV)
         said = [one for one in said if one.text]
@@ -200,6 +213,7 @@ class Layout:
 
         The first cell says what the row is about: it is the row's heading, but in a table small enough to be heard at once.
         """
+        self._watch(0, 0)
         if row.level == 0:
             tags = [tag.add_cell(scope="" if number else scope) for number in range(len(edges))]
             return GridRow(self._cells(row.cells, edges, rights, tags), 5.5 * self._scale, room=row.room * self._scale)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.reports.chapters.partners import partner_blocks
 from app.reports.content import CommunityContent
-from app.reports.document import Document, Heading
+from app.reports.document import Contents, Document, Heading
 from app.reports.paper import Paper
 from app.reports.plain import plain_document
 from app.reports.render import render
@@ -22,5 +22,5 @@ def partners_report(content: CommunityContent, paper: Paper, fonts_folder: Path)
 def partners_document(content: CommunityContent) -> Document:
     """The report before it is set in type."""
     title = _("Partners")
-    _heading, *blocks = partner_blocks(content)
-    return plain_document(content, title, (Heading(title), *blocks))
+    _heading, lead, *rest = partner_blocks(content)
+    return plain_document(content, title, (Heading(title), lead, Contents(_("Groups")), *rest))

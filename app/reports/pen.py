@@ -186,6 +186,11 @@ class Pen:
         """
         self._marks.link(element, says, key, self.frame(frame))
 
+    def link_out(self, element: Element, says: str, address: str, frame: tuple[float, float, float, float]) -> None:
+        """Make a rectangle lead to an address outside, which the reader's own program opens; not in what is decoration."""
+        if self._within is None:
+            self._marks.link_out(element, says, address, self.frame(frame))
+
     def frame(self, frame: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """A rectangle (left, top, right, bottom from the top left) as the PDF format has it: from the bottom left."""
         left, top, right, bottom = frame

@@ -19,7 +19,8 @@ from app.model.schema import Audience, label_of, specs
 from app.model.trouble import Refused
 from app.reports.chapters.help_lines import ways_in_words
 from app.reports.content import CommunityContent
-from app.reports.document import Block, Cell, Column, Document, Heading, Para, Row, Ruled, Sign, Table
+from app.reports.contents import FEW_PAGES
+from app.reports.document import Block, Cell, Column, Contents, Document, Heading, Para, Row, Ruled, Sign, Table
 from app.reports.lettering import Look
 from app.reports.paper import Paper
 from app.reports.render import render
@@ -67,6 +68,10 @@ def _blocks(content: CommunityContent, wanted: list[Share]) -> Iterator[Block]:
         yield Heading(_("Nobody has taken on a step yet"))
         yield Para(_("Choose who leads a step in Plan. Then there is a page for them here."), Look.LEAD)
     writer = _Pages(content)
+    if len(wanted) > FEW_PAGES:
+        yield Heading(_("A page for each person"))
+        yield Para(_("Hand each person their own page. Tick it here."), Look.LEAD)
+        yield Contents(_("Whose pages these are"))
     for one in wanted:
         yield from writer.page(one)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.reports.chapters.plan import plan_blocks
 from app.reports.content import CommunityContent
-from app.reports.document import Document, Heading, Tile, Tiles
+from app.reports.document import Contents, Document, Heading, Tile, Tiles
 from app.reports.lettering import Tone
 from app.reports.paper import Paper
 from app.reports.plain import plain_document
@@ -26,7 +26,8 @@ def plan_document(content: CommunityContent) -> Document:
     _heading, lead, *rest = plan_blocks(content)
     title = _("Action plan")
     tiles = (_tiles(content),) if content.summary.actions else ()
-    return plain_document(content, title, (Heading(title), lead, *tiles, *rest), people=False)
+    listed = Contents(_("In this plan"))
+    return plain_document(content, title, (Heading(title), lead, *tiles, listed, *rest), people=False)
 
 
 def _tiles(content: CommunityContent) -> Tiles:

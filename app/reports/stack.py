@@ -11,18 +11,22 @@ from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Style
 from app.reports.lines import Line, break_lines, spaced
+from app.reports.links import says_of
 from app.reports.pen import Pen
-from app.reports.tags import Element
+from app.reports.tags import Element, Role
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line with its style, the space above it (within a column, not at its top), and the element that it belongs to."""
+    """A line with its style, the space above it (within a column, not at its top), the element that it belongs to, and what
+    a press on it leads to.
+    """
 
     line: Line
     style: Style
     above: float = 0.0
     tag: Element | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,10 @@ class Stack:
     def draw(self, pen: Pen, x: float, top: float, *, right: float | None = None) -> None:
         """Draw from the left edge `x`, or so that lines end at `right`."""
         for (style, _above, _tag), group in groupby(self._placed(top), key=_likeness):
-            self._draw_group(pen, x, right, style, list(group))
+            placed = list(group)
+            self._draw_group(pen, x, right, style, placed)
+            if placed[0][1].link:
+                _link(pen, x, right, placed)
 
     def _draw_group(
         self, pen: Pen, x: float, right: float | None, style: Style, group: list[tuple[float, SetLine]]
@@ -83,16 +90,29 @@ def set_paras(
     found: list[SetLine] = []
     for at, para in enumerate(paras):
         style, tag = style_of(para, scale), tags[at] if tags else None
+        link = para.link if tag is not None else ""
+        if link and tag is not None:
+            tag = tag.add(Role.LINK)
         if found and tag is not None and found[-1].tag is tag:
             # Two paragraphs of one element are read in one go: their words must stay apart.
             found[-1] = replace(found[-1], line=spaced(found[-1].line))
         for number, line in enumerate(break_lines(fonts.readable(para.text), style, width, fonts)):
-            found.append(SetLine(line, style, para.above * scale if found and number == 0 else 0.0, tag))
+            found.append(SetLine(line, style, para.above * scale if found and number == 0 else 0.0, tag, link))
     return Stack(tuple(found))
 
 
 def _likeness(placed: tuple[float, SetLine]) -> tuple[Style, float, Element | None]:
     return placed[1].style, placed[1].above, placed[1].tag
+
+
+def _link(pen: Pen, x: float, right: float | None, placed: Sequence[tuple[float, SetLine]]) -> None:
+    """Make the lines of one element lead where they say."""
+    for top, one in placed:
+        left = x if right is None else right - one.line.width
+        if one.tag is not None:
+            pen.link_out(
+                one.tag, says_of(one.link), one.link, (left, top, left + one.line.width, top + one.style.leading)
+            )
 
 
 def style_of(para: Para, scale: float) -> Style:

@@ -54,6 +54,14 @@ class TagMarks:
 
     def link(self, element: Element, says: str, key: str, frame: Sequence[float]) -> None:
         """A part of the page that leads to the place with this key; `frame` as in `Element`."""
+        self._annotate(element, says, frame, {"Dest": self._canvas._bookmarkReference(key)})
+
+    def link_out(self, element: Element, says: str, address: str, frame: Sequence[float]) -> None:
+        """A part of the page that leads to a web or mail address (ISO 32000-1, 12.6.4.7)."""
+        action = _pdf.PDFDictionary({"S": _name("URI"), "URI": _pdf.PDFString(address)})
+        self._annotate(element, says, frame, {"A": action})
+
+    def _annotate(self, element: Element, says: str, frame: Sequence[float], leads: Mapping[str, Any]) -> None:
         doc, page = self._canvas._doc, self._canvas._doc.thisPageRef()
         number = len(self._parents)
         self._parents.append(element)
@@ -66,7 +74,7 @@ class TagMarks:
             "Rect": _array(frame),
             "Contents": _pdf.PDFString(says),
             "StructParent": number,
-            "Dest": self._canvas._bookmarkReference(key),
+            **leads,
         }
         self._canvas._addAnnotation(_pdf.PDFDictionary(fields), name)
         element.hold(page, Pressed(page, doc.refAnnotation(name)))

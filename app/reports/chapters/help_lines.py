@@ -9,6 +9,7 @@ from app.model.helplines import CAUTIONS, CERTAINTY, LOCAL, UNKNOWN, WAYS, HelpL
 from app.model.schema import Choice
 from app.reports.document import Block, Cell, Column, Heading, Note, Para, Row, Table
 from app.reports.lettering import Look, Tone
+from app.reports.links import link_of
 from app.reports.words import short_day
 
 
@@ -60,7 +61,7 @@ def _numbers(line: HelpLine) -> Cell:
     paras: list[Para] = []
     for display, ways in _by_display(line.numbers).items():
         look = Look.CELL_STRONG if "@" in display else Look.NUMBER
-        paras.append(Para(display, look, above=5))
+        paras.append(Para(display, look, above=5, link=link_of(display)))
         paras.append(Para(_ways(ways), Look.CELL_NOTE))
         paras.extend(Para(one, Look.CELL_NOTE) for one in dict.fromkeys(way.note for way in ways) if one)
     return Cell(tuple(paras))

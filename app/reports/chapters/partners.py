@@ -13,6 +13,7 @@ from app.model.summary import by_group
 from app.reports.content import CommunityContent
 from app.reports.document import Block, Cell, Column, Heading, Para, Row, Table
 from app.reports.lettering import Look, Tone
+from app.reports.links import link_of
 from app.reports.words import listed
 
 _BRINGS = ("skills", "abilities", "passions", "connections", "ideas")
@@ -92,7 +93,7 @@ def _name_cell(partner: Partner, *, with_role: bool) -> Cell:
     if with_role and role:
         paras.append(Para(role, Look.CELL_NOTE))
     reach = [one for one in (partner.phone, partner.email, partner.address) if one]
-    paras.extend(Para(one, Look.CELL_NOTE) for one in reach)
+    paras.extend(Para(one, Look.CELL_NOTE, link=link_of(one)) for one in reach)
     return Cell(tuple(paras))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.reports.document import Bar, Cell, Column, Row, Sign, Table
 from app.reports.web.figures import bar, sign
-from app.reports.web.markup import look_name, names, paragraph, said, tone_name, words
+from app.reports.web.markup import linked, look_name, names, paragraph, said, tone_name, words
 
 # Steps of indent beyond these look the same, as on paper.
 _DEEPEST = 4
@@ -74,5 +74,5 @@ def _inner(cell: Cell) -> str:
     )
     if len(cell.paras) == 1:
         para = cell.paras[0]
-        return f"<div{names(look_name(para.look), tone_name(para.tone))}>{drawn}{words(para.text)}</div>"
+        return f"<div{names(look_name(para.look), tone_name(para.tone))}>{drawn}{linked(para)}</div>"
     return drawn + "".join(paragraph(one) for one in cell.paras)

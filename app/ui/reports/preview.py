@@ -14,9 +14,11 @@ from app.model.pdf import PageSize
 from app.ui.copies.asking import Asking
 from app.ui.copies.sheet import GAP, Sheet
 from app.ui.theme import Look
-from app.ui.widgets import Button, IconButton, Words
+from app.ui.widgets import Button, IconButton, ProgressBar, Words
 
 ZOOMS = (0.25, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
+# So many pages take long enough for a bar to be seen.
+SEEN = 8
 # A point is this many pixels at 100 %.
 PIXELS = 96 / 72
 
@@ -35,6 +37,7 @@ class Preview(QWidget):
         self._zoom = 0.0
         self._name, self._where = "", 0
         self.state = Words("", "small")
+        self.bar = ProgressBar(look)
         self.cancel = Button(look, _("Cancel"), kind="quiet")
         self.smaller = IconButton(look, "minus", _("Smaller"))
         self.larger = IconButton(look, "plus", _("Larger"))
@@ -63,6 +66,14 @@ class Preview(QWidget):
         """Say how it stands; while it is `busy` it can be cancelled."""
         self.state.setText(sentence)
         self.cancel.setVisible(busy)
+        self.bar.hide()
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Say how many pages of a report are drawn; a bar shows it as well where that takes long enough to be seen."""
+        words = _("Drawing page {number} of {all}…").format(number=min(done + 1, whole), all=whole)
+        self.say(words, busy=True)
+        self.bar.set_progress(done / whole, words)
+        self.bar.setVisible(whole >= SEEN)
 
     def clear(self, sentence: str = "") -> None:
         """Show nothing but a sentence."""
@@ -101,6 +112,7 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.space.tiny_gap)
         column.addLayout(head)
+        column.addWidget(self.bar)
         column.addWidget(self.area, 1)
 
     def _join(self) -> None:

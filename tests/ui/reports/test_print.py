@@ -13,10 +13,12 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.data.helplines import load_helplines
+from app.data.library import Library
 from app.model.item import Item
 from app.model.partner import Partner
 from app.reports.catalogue import REPORTS
 from app.reports.report import Report
+from app.reports.watch import Watch
 from app.ui.reports.page import PrintPage
 from app.ui.reports.printers import find_printers
 from app.ui.session import Session
@@ -31,7 +33,8 @@ def page(look: Look, session: Session, qtbot: QtBot) -> PrintPage:
         edit.add(Partner(name="Friendship centre", consent_show="public"))
         edit.add(Partner(name="Auntie Canary"))
         edit.add(Item(what="Book the hall"))
-    made = PrintPage(look, session, load_helplines(RESOURCES / "helplines.toml"), RESOURCES / "fonts")
+    lines, library = load_helplines(RESOURCES / "helplines.toml"), Library.load(RESOURCES / "toolkit" / "en")
+    made = PrintPage(look, session, lines, RESOURCES / "fonts", library=library)
     qtbot.addWidget(made, before_close_func=PrintPage.wait)
     made.resize(1200, 800)
     made.show()
@@ -151,7 +154,7 @@ def test_a_fault_of_ours_is_said_calmly_and_logged(page: PrintPage, qtbot: QtBot
     met: list[Exception] = []
     page.bug_met.connect(met.append)
 
-    def broken() -> Report:
+    def broken(_watch: Watch) -> Report:
         raise RuntimeError("a fault")
 
     page.drafting.want(broken)
