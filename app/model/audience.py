@@ -21,8 +21,18 @@ from app.model.tie import Tie
 R = TypeVar("R", bound=Record)
 # What the program keeps for itself: consent and where things came from. No report prints it for anybody.
 NEVER_PRINTED = frozenset(
-    ("consent_show", "consent_what", "consent_asked", "consent_asked_by", "consent_until")
-    + ("sees", "origin", "apart", "series", "began")
+    {
+        "consent_show",
+        "consent_what",
+        "consent_asked",
+        "consent_asked_by",
+        "consent_until",
+        "sees",
+        "origin",
+        "apart",
+        "series",
+        "began",
+    }
 )
 
 
