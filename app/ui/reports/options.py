@@ -56,7 +56,9 @@ class Options(Card):
         self.file.set_value(PDF.key)
         self.pages = PagesList(look, sections, FIRST_PAGE)
         self.pages_label = Words(_("Pages of the toolkit"), "label")
+        self.readers_label = Words(_("Who will read it"), "label")
         self.left_out = Words("", wrap=True)
+        self.fields = Words("", "small", wrap=True)
         self.nameless = CheckBox(look, _("Roles or initials instead of the names of people"))
         self.save = Button(look, saved_as(PDF), icon="download", kind="primary")
         self.print = Button(look, _("Print"), icon="printer")
@@ -98,15 +100,19 @@ class Options(Card):
         """Say what will be in it and what is left out of all `partners` and `items`, before it is made."""
         readers = self.readers()
         self.nameless.setVisible(kind.people and readers in kind.readers)
+        self.audience.setVisible(kind.people)
+        self.readers_label.setVisible(kind.people)
+        self.fields.hide()
         if readers not in kind.readers:
             self.left_out.setText(_(kind.why_not))
         elif not kind.people:
             self.left_out.setText(_("No partner is in it: it is the same for all readers."))
         else:
-            said = [_inside(shown), _outside(shown, readers)]
-            said += _fields(_("Of partners"), Partner, withheld(Partner, partners, shown.partners))
+            self.left_out.setText(f"{_inside(shown)}\n{_outside(shown, readers)}")
+            said = _fields(_("Of partners"), Partner, withheld(Partner, partners, shown.partners))
             said += _fields(_("Of the plan"), Item, withheld(Item, items, shown.items))
-            self.left_out.setText("\n".join(said))
+            self.fields.setText("\n".join(said))
+            self.fields.setVisible(bool(said))
 
     def set_ready(self, ready: bool) -> None:
         """Whether there is something to save and print."""
@@ -133,10 +139,10 @@ class Options(Card):
             self.about,
             self.pages_label,
             self.pages,
-            Words(_("Who will read it"), "label"),
+            self.readers_label,
             row,
         )
-        self.add(self.left_out, self.nameless, self.paper, self.file, buttons)
+        self.add(self.left_out, self.fields, self.nameless, self.paper, self.file, buttons)
 
 
 def _fields(of: str, kind: type[Record], names: Sequence[str]) -> list[str]:
@@ -152,7 +158,7 @@ def _fields(of: str, kind: type[Record], names: Sequence[str]) -> list[str]:
 def _inside(shown: Shown) -> str:
     count = len(shown.partners)
     partners = ngettext("{count} partner", "{count} partners", count).format(count=count)
-    steps = sum(one.level == "action" for one in shown.items)
+    steps = sum(one.level == "action" and one.status != "dropped" for one in shown.items)
     plan = ngettext("{count} step", "{count} steps", steps).format(count=steps)
     return _("These readers may see {partners} and {steps}.").format(partners=partners, steps=plan)
 

@@ -192,6 +192,7 @@ class PrintPage(Page):
         self.drafting.failed.connect(self.preview.clear)
         self.drafting.broke.connect(self._tell_bug)
         self.preview.cancel_requested.connect(self._cancel)
+        self.preview.again_requested.connect(self.refresh)
         self.preview.bug_met.connect(self.bug_met)
         self.banner.action_requested.connect(self._act)
         for one in (self.saver, self.printing):
@@ -234,7 +235,7 @@ class PrintPage(Page):
 
     def _cancel(self) -> None:
         self.drafting.cancel()
-        self.preview.clear(_("Stopped. Choose a report or readers to make it again."))
+        self.preview.clear(_("Stopped."), stopped=True)
 
     def _tell_bug(self, bug: Exception) -> None:
         self.preview.clear(_("The report could not be made. Your file was not harmed; the log says where it failed."))

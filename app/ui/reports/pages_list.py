@@ -13,7 +13,7 @@ from app.ui.theme import Look
 from app.ui.widgets import CELL_ROLE, Cell, ListView
 
 Index = QModelIndex | QPersistentModelIndex
-INDENT, LINES = 18, 8
+LINES = 8
 
 
 class PagesModel(QAbstractListModel):
@@ -65,7 +65,7 @@ class PagesModel(QAbstractListModel):
             icon = {Qt.CheckState.Checked: "circle-check", Qt.CheckState.Unchecked: "circle"}.get(state, "circle-dot")
             tone = "muted" if state == Qt.CheckState.Unchecked else "primary"
             page = isinstance(row, Page)
-            return Cell(icon=icon, icon_role=tone, indent=INDENT if page else 0, bold=not page)
+            return Cell(icon=icon, icon_role=tone, chevron="none" if page else "", bold=not page)
         return None
 
     def _state(self, row: Section | Page) -> Qt.CheckState:
@@ -93,6 +93,7 @@ class PagesList(ListView):
         super().__init__(look, _("Toolkit pages to hand out"))
         self.pages = PagesModel(sections, self)
         self.setModel(self.pages)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.ticked = {first}
         self.pages.ticks_changed.connect(self.pages_chosen)
         row = next((n for n, one in enumerate(self.pages.rows) if one.id == first), 0)

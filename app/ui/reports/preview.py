@@ -24,9 +24,12 @@ PIXELS = 96 / 72
 
 
 class Preview(QWidget):
-    """Call `stop()` before it goes. Signals: `cancel_requested()` while a report is made, `bug_met(Exception)`."""
+    """Call `stop()` before it goes. Signals: `cancel_requested()` while a report is made, `again_requested()` after that,
+    `bug_met(Exception)`.
+    """
 
     cancel_requested = Signal()
+    again_requested = Signal()
     bug_met = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -36,9 +39,10 @@ class Preview(QWidget):
         self._sizes: list[PageSize] = []
         self._zoom = 0.0
         self._name, self._where = "", 0
-        self.state = Words("", "small")
+        self.state = Words("", "small", wrap=True)
         self.bar = ProgressBar(look)
         self.cancel = Button(look, _("Cancel"), kind="quiet")
+        self.again = Button(look, _("Make it again"), kind="quiet")
         self.smaller = IconButton(look, "minus", _("Smaller"))
         self.larger = IconButton(look, "plus", _("Larger"))
         self.whole = IconButton(look, "maximize", _("As wide as the room"))
@@ -62,10 +66,11 @@ class Preview(QWidget):
         asking.start()
         asking.open()
 
-    def say(self, sentence: str, *, busy: bool = False) -> None:
-        """Say how it stands; while it is `busy` it can be cancelled."""
+    def say(self, sentence: str, *, busy: bool = False, stopped: bool = False) -> None:
+        """Say how it stands; while it is `busy` it can be cancelled, and when `stopped` made again."""
         self.state.setText(sentence)
         self.cancel.setVisible(busy)
+        self.again.setVisible(stopped)
         self.bar.hide()
 
     def show_progress(self, done: int, whole: int) -> None:
@@ -75,12 +80,12 @@ class Preview(QWidget):
         self.bar.set_progress(done / whole, words)
         self.bar.setVisible(whole >= SEEN)
 
-    def clear(self, sentence: str = "") -> None:
+    def clear(self, sentence: str = "", *, stopped: bool = False) -> None:
         """Show nothing but a sentence."""
         self.stop()
         self._sizes, self._name = [], ""
         self.sheet.set_pages([])
-        self.say(sentence)
+        self.say(sentence, stopped=stopped)
         self._set_tools(on=False)
 
     def stop(self) -> None:
@@ -106,7 +111,7 @@ class Preview(QWidget):
         head = QHBoxLayout()
         head.setSpacing(self._look.space.tiny_gap)
         head.addWidget(self.state, 1)
-        for one in (self.cancel, self.smaller, self.larger, self.whole):
+        for one in (self.cancel, self.again, self.smaller, self.larger, self.whole):
             head.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +122,7 @@ class Preview(QWidget):
 
     def _join(self) -> None:
         self.cancel.clicked.connect(self.cancel_requested)
+        self.again.clicked.connect(self.again_requested)
         self.sheet.wanted.connect(self._want)
         self.area.verticalScrollBar().valueChanged.connect(self._tell_page)
         self._look.look_changed.connect(self.sheet.update)
