@@ -42,7 +42,7 @@ from app.model.schema import Audience
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
-from app.model.trouble import Trouble
+from app.model.trouble import Refused, Trouble
 from app.reports.catalogue import REPORTS
 from app.reports.content import CommunityContent, Handed
 from app.reports.kinds import KINDS, kind_for
@@ -116,8 +116,14 @@ def _describe_report(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=list(KINDS), default="", help=_("whatever the ending of the file says"))
     audiences = [one.key for one in SHOW_TO]
-    parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
-    parser.add_argument("--paper", choices=list(PAPERS), default="letter")
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=audiences,
+        default="office",
+        help=_("who will read it; the office when not said"),
+    )
+    parser.add_argument("--paper", choices=list(PAPERS), default="letter", help=_("letter when not said"))
     parser.add_argument(
         "--pages",
         nargs="+",
@@ -196,6 +202,8 @@ def _report(asked: argparse.Namespace) -> int:
 def _handed(asked: argparse.Namespace) -> Handed:
     """The toolkit pages that were asked for; all when none was named, and none for other reports."""
     if not REPORTS[asked.name].pages:
+        if asked.pages:
+            raise Refused(_("Only “handout” takes pages of the toolkit. Leave out --pages, and try again."))
         return Handed()
     library = Library.load(resources_folder() / "toolkit" / "en")
     pages = library.chosen(asked.pages) if asked.pages else library.pages

@@ -134,6 +134,9 @@ class Preview(QWidget):
             key.activated.connect(partial(self._step_zoom, step))
 
     def _show(self, sizes: list[PageSize]) -> None:
+        # What was let go of may still have something to say.
+        if self.sender() is not self._asking:
+            return
         self._sizes = sizes
         self.sheet.set_pages(sizes)
         self._set_tools(on=True)
@@ -146,7 +149,8 @@ class Preview(QWidget):
             self.sheet.show_image(page, image)
 
     def _page_failed(self, page: int, _width: int, sentence: str) -> None:
-        self.sheet.show_trouble(page, sentence)
+        if self.sender() is self._asking:
+            self.sheet.show_trouble(page, sentence)
 
     def _want(self, page: int, dots: int) -> None:
         if self._asking is not None:
