@@ -37,6 +37,9 @@ def contact_cards(content: CommunityContent, paper: Paper, fonts_folder: Path) -
     cut: list[str] = []
     for number, sheet in enumerate(sheets):
         _draw_head(pen, content, (paper.width - across * WIDTH) / 2, first=number == 0)
+        if not sheet:
+            nobody = [Para(_("There is nobody to print a card for."), Look.LEAD)]
+            _set(pen, nobody, paper.measure, [pen.tree.add(Role.P)]).draw(pen, paper.side, paper.top)
         cut += _draw_sheet(pen, content, sheet, across, down)
         pen.end_page()
     return Report(pen.finish(), len(sheets), (*_cut_words(cut), *pen.fonts.warnings()))
@@ -53,8 +56,6 @@ def _draw_head(pen: Pen, content: CommunityContent, left: float, *, first: bool)
     facts = f"{_('Contact cards')} · {long_day(content.made_on)} · {made_for(content.audience)}"
     if content.shown.left_out:
         facts += f" · {left_out(content.shown.left_out, content.audience)}"
-    if not content.shown.partners:
-        facts += " · " + _("There is nobody to print a card for.")
     if content.community.sample:
         facts += " · " + _("Invented sample")
     tag = next(one for one in pen.tree.walk() if one.role is Role.H1) if first else None

@@ -27,7 +27,7 @@ from app.reports.words import listed
 _ASK = (N_("Whom could we ask?"), N_("Who asks, and by when"))
 _ASK_AGAIN = (N_("What did they say?"), N_("Who asks again, and by when"))
 # Room for a name written by hand, in points.
-_HAND = 34.0
+_HAND = 31.0
 
 
 def gaps_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:

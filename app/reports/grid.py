@@ -125,6 +125,9 @@ class Grid:
             part = self.rows[fit].split(room - used)
         if part:
             return self._parts((*self.rows[:fit], part[0]), (part[1], *self.rows[fit + 1 :]), fit)
+        if len(self.rows) - fit == 1 and fit > _FIRST_ROWS:
+            # The last row takes one along, so that it is not alone on its page.
+            fit -= 1
         while fit and self.rows[fit - 1].level > 0:
             fit -= 1
         return self._parts(self.rows[:fit], self.rows[fit:], fit) if fit else None

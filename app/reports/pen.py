@@ -218,13 +218,14 @@ class Pen:
 
 
 def _write(text: Any, run: Run) -> None:
-    if not run.spelled:
-        text.textOut(run.text)
-        return
-    # The writer has no call for marks within text; its list of commands is the only way to put them there.
-    text._code.append(f"/Span <</ActualText <{utf16(run.spelled)}>>> BDC")  # noqa: SLF001
-    text.textOut(run.text)
-    text._code.append("EMC")  # noqa: SLF001
+    # The writer has no call for marks within text, and its `textOut` measures anew what is measured: its list of commands is
+    # the only way past both. Every line begins at a place of its own, so nobody asks the writer where the last one ended.
+    code: list[str] = text._code  # noqa: SLF001
+    if run.spelled:
+        code.append(f"/Span <</ActualText <{utf16(run.spelled)}>>> BDC")
+    code.append(text._formatText(run.text))  # noqa: SLF001
+    if run.spelled:
+        code.append("EMC")
 
 
 def _always(stamp: str) -> Callable[..., str]:

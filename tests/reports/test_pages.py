@@ -99,3 +99,10 @@ def test_a_chapter_with_a_page_of_its_own_begins_on_one() -> None:
 
 def _lines(box: Box) -> tuple[object, ...]:
     return getattr(box, "stack").lines  # noqa: B009
+
+
+def test_the_last_row_of_a_table_is_never_alone_on_a_page() -> None:
+    for rows in range(24, 80):
+        made = grids(pages_of(Heading("Plan"), Table(COLUMNS, tuple(row(f"Step {n}") for n in range(rows)))))
+        assert len(made[-1].rows) > 1
+        assert sum(len(one.rows) for one in made) == rows

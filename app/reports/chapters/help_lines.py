@@ -13,10 +13,10 @@ from app.reports.links import link_of
 from app.reports.words import short_day
 
 
-def help_line_blocks(lines: Iterable[HelpLine]) -> tuple[Block, ...]:
-    """The chapter."""
+def help_line_blocks(lines: Iterable[HelpLine], *, new_page: bool = True) -> tuple[Block, ...]:
+    """The chapter; on a page of its own it can be taken out and pinned up."""
     ordered = sorted(lines, key=lambda one: (not one.emergency, one.order, one.name.casefold()))
-    heading = Heading(_("Help lines"), new_page=True)
+    heading = Heading(_("Help lines"), new_page=new_page)
     if not ordered:
         return heading, Para(_("In danger, call 9-1-1, or the local police where there is no 9-1-1."), Look.LEAD)
     lead = Para(_("Anyone may call, for themselves or because they are worried about somebody."), Look.LEAD)
