@@ -139,9 +139,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """Empty lines to write on by hand."""
+    """Empty lines to write on by hand; `spare` ones, with their heading, take only what room is left on the page."""
 
     count: int
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from app.reports.tag_marks import REPEATED
 
 # How far the tint of a heading stands out of the columns, so that its words begin where the rows' words do.
 _HANG = 8
-# A table does not begin at the foot of a page with fewer rows than these.
-_FIRST_ROWS = 3
+# A table does not begin at the foot of a page with fewer rows than these, and a small one stays whole.
+_FIRST_ROWS, _SMALL = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,8 @@ class Grid:
     def least(self) -> float:
         """The column titles, the headings and the first rows, or the beginning of them."""
         height, rows = self._header_height, 0
+        if len(self.rows) <= _SMALL and self.height <= self.whole:
+            return self.height
         for one in self.rows:
             height += min(one.height, self.whole / (_FIRST_ROWS if rows else 1))
             rows += one.level == 0

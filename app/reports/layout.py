@@ -106,7 +106,7 @@ class Layout:
             case Contents():
                 return self._contents(block)
             case Ruled():
-                return RuledBox(block.count, _RULED * self._scale, self._paper.measure)
+                return RuledBox(block.count, _RULED * self._scale, self._paper.measure, spare=block.spare)
 
     def _contents(self, block: Contents) -> ContentsBox:
         measure = self._paper.measure

@@ -12,6 +12,7 @@ from app.reports.tags import Element
 
 # The quiet zone that ISO/IEC 18004 asks for around a code, in squares.
 _QUIET = 4
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,12 @@ class AddressBox:
 
 @dataclass(frozen=True, slots=True)
 class RuledBox:
-    """Lines to write on, `gap` points apart, that stay together."""
+    """Lines to write on, `gap` points apart, that stay together; `spare` ones are as many as there is room for."""
 
     count: int
     gap: float
     width: float
+    spare: bool = False
     above: float = 0.0
     leads: bool = False
 
@@ -127,8 +129,12 @@ class RuledBox:
 
     @property
     def least(self) -> float:
-        """All of it."""
-        return self.height
+        """All of it, or of spare lines so many that there is a use for them."""
+        return min(self.count, _FEWEST) * self.gap if self.spare else self.height
+
+    def cut(self, room: float) -> RuledBox:
+        """Of spare lines those that fit."""
+        return replace(self, count=min(self.count, int(room // self.gap)))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Never."""

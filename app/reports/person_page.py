@@ -95,9 +95,8 @@ class _Pages:
         if rows:
             yield Table(columns, rows)
         yield Para(self._help(), Look.SMALL)
-        # Last, since what finds no room any more then is paper to write on, and nothing that is missed.
         yield Heading(_("Notes"), level=2)
-        yield Ruled(NOTE_LINES)
+        yield Ruled(NOTE_LINES, spare=True)
 
     def _opening(self, share: Share) -> str:
         said: list[str] = []

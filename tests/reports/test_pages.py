@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.reports.boxes import Box
-from app.reports.document import Block, Cell, Column, Cover, Document, Heading, Para, Row, Table
+from app.reports.document import Block, Cell, Column, Cover, Document, Heading, Para, Row, Ruled, Table
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid
 from app.reports.layout import Layout
 from app.reports.lettering import Look
+from app.reports.list_boxes import RuledBox
 from app.reports.paginate import Page, paginate
 from app.reports.paper import LETTER
 from app.reports.tags import new_tree
@@ -106,3 +107,22 @@ def test_the_last_row_of_a_table_is_never_alone_on_a_page() -> None:
         made = grids(pages_of(Heading("Plan"), Table(COLUMNS, tuple(row(f"Step {n}") for n in range(rows)))))
         assert len(made[-1].rows) > 1
         assert sum(len(one.rows) for one in made) == rows
+
+
+def test_a_small_table_stays_whole() -> None:
+    for lines in range(20, 44):
+        text = Para("\n".join(["word"] * lines))
+        assert len(grids(pages_of(text, Table(COLUMNS, tuple(row(f"Step {n}") for n in range(5)))))) == 1
+
+
+def test_spare_lines_take_what_room_is_left_and_never_a_page_of_their_own() -> None:
+    counts: set[int] = set()
+    for lines in range(20, 44):
+        text = Para("\n".join(["word"] * lines))
+        pages = pages_of(text, Heading("Notes", level=2), Ruled(5, spare=True))
+        assert len(pages) == 1
+        assert_nothing_overlaps(pages)
+        counts.update(one.box.count for one in pages[0].boxes if isinstance(one.box, RuledBox))
+        # Heading and lines are there together, or neither.
+        assert len(pages[0].boxes) in (1, 3)
+    assert counts == {2, 3, 4, 5}
