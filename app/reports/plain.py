@@ -22,7 +22,8 @@ def plain_document(
     """
     name = content.community.name or _("Our community")
     foot = [long_day(content.made_on), made_for(content.audience) if narrowed else ""]
-    if content.community.sample:
+    if content.community.sample and not narrowed:
+        # Elsewhere it is said below the heading.
         foot.append(_("invented sample"))
     return Document(
         title=_("{title}: {name}").format(title=title, name=name),
