@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import subprocess
@@ -15,10 +16,13 @@ from pypdf import PdfReader
 
 from app.cli import run_command
 from app.data.connection import FORMAT, connect
+from app.data.library import Library
 from app.data.opening import create_workspace, open_workspace
+from app.data.resources import resources_folder
 from app.model.community import Community
 from app.model.item import Item
 from app.model.partner import Partner
+from app.reports.catalogue import REPORTS
 
 PASSPHRASE = "five plain words in a row"
 
@@ -174,6 +178,38 @@ def test_report_writes_a_poster_of_a_picture_alone(
     assert status == 1
     assert "“Action plan” cannot be a poster." in err
     assert target.read_bytes() == made
+
+
+def test_the_help_lists_every_report_with_its_title(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _err = said(capsys, "report", "--help")
+    assert status == 0
+    for key, kind in REPORTS.items():
+        line = next(one for one in out.splitlines() if one.split()[:1] == [key])
+        assert kind.title in line
+
+
+def test_a_handout_holds_the_pages_that_were_named(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "handout.html"
+    pages = ("--pages", "get-informed/signs", "take-action")
+    assert said(capsys, "report", "handout", file, "--out", out, *pages)[0] == 0
+    text = out.read_text("utf-8")
+    library = Library.load(resources_folder() / "toolkit" / "en")
+    held = {page.title for page in library.pages if f">{html.escape(page.title, quote=False)}</h" in text}
+    assert held == {page.title for page in library.chosen(["get-informed/signs", "take-action"])}
+
+
+def test_a_page_that_the_toolkit_lacks_is_named_in_one_line(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "handout.pdf"
+    status, _out, err = said(capsys, "report", "handout", file, "--out", out, "--pages", "nowhere")
+    assert (status, err.count("\n")) == (1, 1)
+    assert "“nowhere”" in err
+    status, _out, err = said(capsys, "report", "plan", file, "--out", out, "--pages", "get-informed")
+    assert status == 1
+    assert "handout" in err
 
 
 def test_report_into_a_folder_that_is_gone_says_so(

@@ -40,12 +40,13 @@ from app.model.local_line import LocalLine, with_local
 from app.model.naming import for_paper
 from app.model.partner import SHOW_TO, Partner
 from app.model.reflection import Meeting
+from app.model.schema import Audience
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
-from app.model.trouble import Trouble
+from app.model.trouble import Refused, Trouble
 from app.reports.catalogue import REPORTS
-from app.reports.content import CommunityContent
+from app.reports.content import CommunityContent, Handed
 from app.reports.kinds import KINDS, kind_for
 from app.reports.paper import PAPERS
 from app.reports.poster import LAYOUTS
@@ -109,18 +110,47 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _describe_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=list(REPORTS), metavar="NAME", help=", ".join(REPORTS))
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = f"{parser.description}\n\nNAME:\n{_named_reports()}"
+    parser.add_argument("name", choices=list(REPORTS), metavar="NAME", help=_("which report, from the list above"))
     describe_file(parser)
     parser.add_argument(
         "--out", type=Path, required=True, metavar="F", help=_("the file to write: .pdf, .docx or .html")
     )
     parser.add_argument("--format", choices=list(KINDS), default="", help=_("whatever the ending of the file says"))
     audiences = [one.key for one in SHOW_TO]
-    parser.add_argument("--for", dest="audience", choices=audiences, default="office", help=_("who will read it"))
-    parser.add_argument("--paper", choices=list(PAPERS), default="letter")
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=audiences,
+        default="office",
+        help=_("who will read it; the office when not said"),
+    )
+    parser.add_argument("--paper", choices=list(PAPERS), default="letter", help=_("letter when not said"))
     posters = _("as a poster of so many sheets: circle, grid and timeline")
     parser.add_argument("--poster", choices=list(LAYOUTS), help=posters)
     describe_picked(parser)
+    parser.add_argument(
+        "--pages",
+        nargs="+",
+        metavar="PAGE",
+        default=(),
+        help=_("for handout: toolkit pages or sections, such as {page} or {section}; all when not said").format(
+            page="get-informed/signs", section="get-organized"
+        ),
+    )
+
+
+def _named_reports() -> str:
+    """Each report with its title, its files, and who may not have it."""
+    wide = max(len(key) for key in REPORTS) + 2
+    lines: list[str] = []
+    for key, one in REPORTS.items():
+        files = ", ".join(kind.suffix for kind in one.files)
+        barred = [audience.name.lower() for audience in Audience if audience not in one.readers]
+        notes = [files, *([_("not for {readers}").format(readers=", ".join(barred))] if barred else [])]
+        lines.append(f"  {key:<{wide}}{_(one.title)} ({'; '.join(notes)})")
+    return "\n".join(lines)
 
 
 def _describe_search(parser: argparse.ArgumentParser) -> None:
@@ -166,6 +196,7 @@ def _report(asked: argparse.Namespace) -> int:
             groups=groups_in(workspace),
             reflection=reflection_in(workspace, audience, shown, on_paper),
             picked=picked(asked, workspace),
+            handed=_handed(asked),
         )
     finally:
         workspace.close()
@@ -177,6 +208,17 @@ def _report(asked: argparse.Namespace) -> int:
         print(f"groundwork: {warning}", file=sys.stderr)
     print(_("The report is in “{name}”.").format(name=asked.out))
     return 0
+
+
+def _handed(asked: argparse.Namespace) -> Handed:
+    """The toolkit pages that were asked for; all when none was named, and none for other reports."""
+    if not REPORTS[asked.name].pages:
+        if asked.pages:
+            raise Refused(_("Only “handout” takes pages of the toolkit. Leave out --pages, and try again."))
+        return Handed()
+    library = Library.load(resources_folder() / "toolkit" / "en")
+    pages = library.chosen(asked.pages) if asked.pages else library.pages
+    return Handed(library.title_over(pages), pages, library.terms)
 
 
 def _search(asked: argparse.Namespace) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from gettext import gettext as _
 from pathlib import Path
 
 from app.data.page_file import read_page
@@ -12,6 +14,7 @@ from app.data.page_index import PageIndex
 from app.data.synonyms import Synonyms
 from app.model.page import Page, Section, Term, runs_of
 from app.model.search import SearchHit
+from app.model.trouble import Refused
 
 
 class Library:
@@ -55,6 +58,25 @@ class Library:
     def section_of(self, page: Page) -> Section:
         """The section that a page stands in."""
         return next(section for section in self.sections if section.id == page.section)
+
+    def chosen(self, ids: Iterable[str]) -> tuple[Page, ...]:
+        """The pages of these ids, in the toolkit's order; a section's id stands for all of its pages. Raises Refused."""
+        wanted = set(ids)
+        for one in wanted:
+            if not self.has(one) and all(section.id != one for section in self.sections):
+                raise Refused(
+                    _("The toolkit has no page “{name}”. A page is called such as {example}.").format(
+                        name=one, example=self.pages[0].id
+                    )
+                )
+        return tuple(page for page in self.pages if page.id in wanted or page.section in wanted)
+
+    def title_over(self, pages: Sequence[Page]) -> str:
+        """What they are called together: a page by its title, a whole section by its own, others by nothing."""
+        if len(pages) == 1:
+            return pages[0].title
+        whole = (section.title for section in self.sections if section.pages == tuple(pages))
+        return next(whole, "")
 
     def previous(self, page_id: str) -> Page | None:
         """The page before it, also across sections."""

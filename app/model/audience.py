@@ -20,6 +20,21 @@ from app.model.schema import Audience, Record, specs
 from app.model.tie import Tie
 
 R = TypeVar("R", bound=Record)
+# What the program keeps for itself: consent and where things came from. No report prints it for anybody.
+NEVER_PRINTED = frozenset(
+    {
+        "consent_show",
+        "consent_what",
+        "consent_asked",
+        "consent_asked_by",
+        "consent_until",
+        "sees",
+        "origin",
+        "apart",
+        "series",
+        "began",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,17 @@ def has_lapsed(partner: Partner, today: date) -> bool:
     """Whether a partner agreed to be shown to more than the office, and only until a day that is past."""
     until = partner.consent_until
     return partner.consent_show != "office" and until is not None and until < today
+
+
+def withheld(kind: type[R], records: Iterable[R], shown: Iterable[R]) -> tuple[str, ...]:
+    """The names of the fields of which something was left out of those that are shown, in the order of their declaration.
+
+    `shown` are what `shown_to` made of some of the `records`. Fields that no report prints are passed over.
+    """
+    whole = {one.id: one for one in records}
+    pairs = [(whole[one.id], one) for one in shown]
+    names = (name for name in specs(kind) if name not in NEVER_PRINTED)
+    return tuple(name for name in names if any(getattr(one, name) != getattr(other, name) for one, other in pairs))
 
 
 def _open_item(item: Item, audience: Audience, known: set[str]) -> Item:

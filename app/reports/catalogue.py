@@ -22,6 +22,7 @@ from app.reports.kinds import Kind as FileKind
 from app.reports.paper import Paper
 from app.reports.poster import LAYOUTS, Poster, Sheet, poster_for
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 
 Make = Callable[[CommunityContent, Sheet, Path], Report]
 EVERYBODY = (Audience.OFFICE, Audience.COMMITTEE, Audience.PUBLIC)
@@ -36,6 +37,7 @@ class ReportKind:
     `readers` are the audiences it can be made for, and `why_not` the sentence for the others. `people` says that partners may be
     in it. `proportion` is the width to the height that its picture is best in, where it can be a poster as well as a sheet, or 0.
     `asks` names what a person picks beside readers and paper (`app.reports.content.Picked`): "meeting", "sheet".
+    `pages` says that it is made of toolkit pages that are chosen for it.
     """
 
     key: str
@@ -48,6 +50,7 @@ class ReportKind:
     set: bool = False
     proportion: float = 0.0
     asks: tuple[str, ...] = ()
+    pages: bool = False
 
     @property
     def files(self) -> Sequence[FileKind]:
@@ -64,14 +67,24 @@ class ReportKind:
             )
         return poster_for(paper, LAYOUTS[layout], self.proportion)
 
-    def make(self, content: CommunityContent, paper: Sheet, fonts_folder: Path, file: FileKind = PDF) -> Report:
-        """The report as one of its `files`. Raises Refused when these readers may not have it, OSError without typefaces."""
-        module, _colon, name = self.made_by.partition(":")
+    def make(
+        self,
+        content: CommunityContent,
+        paper: Sheet,
+        fonts_folder: Path,
+        file: FileKind = PDF,
+        watch: Watch = unwatched,
+    ) -> Report:
+        """The report as one of its `files`. Raises Refused when these readers may not have it, OSError without typefaces,
+        and what `watch` raises.
+        """
+        watch(0, 0)
+        module, _sign, name = self.made_by.partition(":")
         maker = getattr(import_module(f"app.reports.{module}"), name)
         if not self.set:
             return cast("Make", maker)(content, paper, fonts_folder)
         document = cast("Callable[[CommunityContent], Document]", maker)(content)
-        return written(document, file, cast("Paper", paper), fonts_folder)
+        return written(document, file, cast("Paper", paper), fonts_folder, watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +228,15 @@ CATALOGUE: tuple[Part, ...] = (
                 "meeting_pack:meeting_pack_document",
                 people=False,
                 set=True,
+            ),
+            ReportKind(
+                "handout",
+                N_("Toolkit handout"),
+                N_("Pages of the toolkit in plain words, to read at a table. Choose which."),
+                "handout:chosen_document",
+                people=False,
+                set=True,
+                pages=True,
             ),
             ReportKind(
                 "gaps",

@@ -45,7 +45,7 @@ def community_document(content: CommunityContent) -> Document:
             *summary_blocks(content),
             *partner_blocks(content),
             *plan_blocks(content),
-            *help_line_blocks(content.helplines),
+            *help_line_blocks(content.helplines, new_page=bool(content.shown.items)),
             *closing_blocks(content),
         ),
     )

@@ -12,6 +12,7 @@ from app.reports.content import CommunityContent
 from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
+from app.reports.links import link_of
 from app.reports.paper import Paper
 from app.reports.pen import Pen
 from app.reports.report import Report
@@ -40,7 +41,10 @@ def contact_cards(content: CommunityContent, paper: Paper, fonts_folder: Path) -
     sheets = [partners[at : at + across * down] for at in range(0, len(partners), across * down)] or [[]]
     cut: list[str] = []
     for number, sheet in enumerate(sheets):
-        _draw_head(pen, content, first=number == 0)
+        _draw_head(pen, content, (paper.width - across * WIDTH) / 2, first=number == 0)
+        if not sheet:
+            nobody = [Para(_("There is nobody to print a card for."), Look.LEAD)]
+            _set(pen, nobody, paper.measure, [pen.tree.add(Role.P)]).draw(pen, paper.side, paper.top)
         cut += _draw_sheet(pen, content, sheet, across, down)
         pen.end_page()
     return Report(pen.finish(), len(sheets), (*_cut_words(cut), *pen.fonts.warnings()))
@@ -60,7 +64,7 @@ def _cut_words(names: list[str]) -> tuple[str, ...]:
     return (_("Not everything fitted on the cards of: {names}.").format(names="; ".join(names)),)
 
 
-def _draw_head(pen: Pen, content: CommunityContent, *, first: bool) -> None:
+def _draw_head(pen: Pen, content: CommunityContent, left: float, *, first: bool) -> None:
     """One line above the cards, cut away with the edge; where nobody is shown, that it is so."""
     facts = f"{_('Contact cards')} · {long_day(content.made_on)} · {made_for(content.audience)}"
     if content.shown.left_out:
@@ -68,7 +72,7 @@ def _draw_head(pen: Pen, content: CommunityContent, *, first: bool) -> None:
     if content.community.sample:
         facts += " · " + _("Invented sample")
     tag = next(one for one in pen.tree.walk() if one.role is Role.H1) if first else None
-    _set(pen, [Para(facts, Look.POCKET_NOTE)], pen.paper.width - 72, [tag]).draw(pen, 36, _HEAD)
+    _set(pen, [Para(facts, Look.POCKET_NOTE)], pen.paper.width - 2 * left, [tag]).draw(pen, left, _HEAD)
     if not content.shown.partners:
         said = [
             Para(_("There is nobody to print a card for."), Look.CHAPTER),
@@ -107,7 +111,7 @@ def _draw_card(
     work = listed([one for one in (partner.role, partner.organisation) if one])
     reach = [one for one in (partner.phone, partner.email, partner.address) if one]
     said += [Para(one, Look.CELL_NOTE) for one in (work,) if one]
-    said += [Para(one, Look.CELL_STRONG, above=2) for one in reach]
+    said += [Para(one, Look.CELL_STRONG, above=2, link=link_of(one)) for one in reach]
     if partner.languages:
         said.append(Para(listed(list(partner.languages)), Look.CELL_NOTE, above=2))
     stack = _set(pen, said, WIDTH - 2 * _PAD, [part.add(Role.P) for _one in said])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,7 @@ from app.model.audience import Shown, ShownReflection
 from app.model.community import Community
 from app.model.groups import Groups, groups_of
 from app.model.helplines import HelpLine
+from app.model.page import Page, Term
 from app.model.schema import Audience, Record, specs
 from app.model.summary import Summary, summarise
 
@@ -23,10 +25,19 @@ class Picked:
     questions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Toolkit pages that were chosen to be handed out, under one title, and the words that may need a line of meaning."""
+
+    title: str = ""
+    pages: tuple[Page, ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=dict[str, Term])
+
+
 @dataclass(frozen=True)
 class CommunityContent:
     """`shown` comes from `app.model.audience.shown_to` for the same `audience`, and `reflection` from its
-    `reflection_shown_to`; `picked` is which part of it a report is about.
+    `reflection_shown_to`; `picked` is which part of it a report is about. `handed` is for the toolkit handout alone.
     """
 
     community: Community
@@ -37,6 +48,7 @@ class CommunityContent:
     groups: Groups = field(default_factory=groups_of)
     reflection: ShownReflection = field(default_factory=ShownReflection)
     picked: Picked = field(default_factory=Picked)
+    handed: Handed = field(default_factory=Handed)
 
     @property
     def complete(self) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from gettext import gettext as _
 
+from app.reports.contents import ContentsEntry, draw_entry
 from app.reports.document import Cover, Para
 from app.reports.figures import draw_ring
 from app.reports.lettering import Look, Tone
@@ -17,15 +16,6 @@ from app.reports.tags import Element, Role
 # Longer names are set smaller, so that the longest that may be entered still leaves room for the rest.
 _LONG, _LONGEST = 48, 110
 _LEAST_RADIUS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """A chapter in the cover's list: where a press on it leads, and the page it begins on."""
-
-    key: str
-    title: str
-    page: int
 
 
 def draw_cover(pen: Pen, part: Element, cover: Cover, contents: Sequence[ContentsEntry]) -> None:
@@ -96,13 +86,7 @@ def _draw_contents(
     top += 19 * scale
     for entry in contents:
         link = listed.add(Role.TOCI).add(Role.REFERENCE).add(Role.LINK)
-        pen.line(left, top, left + width, top, Tone.LINE, 0.6)
-        # The space keeps title and page apart for whoever has them read out.
-        _set(pen, Para(entry.title, Look.CELL), width - 30 * scale, link).draw(pen, left, top + 3.5 * scale)
-        page = _set(pen, Para(str(entry.page), Look.CELL), 30 * scale, link)
-        page.draw(pen, left, top + 3.5 * scale, right=left + width)
-        says = _("{chapter}, page {number}").format(chapter=entry.title, number=entry.page)
-        pen.link(link, says, entry.key, (left, top, left + width, top + 20 * scale))
+        draw_entry(pen, link, entry, (left, top), width)
         top += 20 * scale
 
 

@@ -28,13 +28,14 @@ class Heading:
 class Para:
     """A paragraph; a line break in the text begins a new line. `tone` overrides the look's own colour.
 
-    `above` is space before it within a cell or a note, in points on Letter paper.
+    `above` is more space before it, in points on Letter paper; a `link` is what a press on it leads to (`links.link_of`).
     """
 
     text: str
     look: Look = Look.BODY
     tone: Tone | None = None
     above: float = 0.0
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and its share of the width (the shares of a table add up to 1)."""
+    """A column's heading and its share of the width (the shares of a table add up to 1); numbers end at its `right`."""
 
     title: str
     share: float
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """Empty lines to write on by hand."""
+    """Empty lines to write on by hand; `spare` ones, with their heading, take only what room is left on the page."""
 
     count: int
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,14 @@ class Ticks:
     ticks: tuple[Tick, ...]
 
 
-Block = Heading | Para | Tiles | Table | Note | Entry | Address | Ruled | Blank | Ticks
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The chapters that come after it, or else the headings in its tables, each with its page; not in a report of few pages."""
+
+    title: str
+
+
+Block = Contents | Heading | Para | Tiles | Table | Note | Entry | Address | Ruled | Blank | Ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +212,7 @@ class Cover:
 class Document:
     """A whole report. `head` runs along the top of each page and `foot` along its bottom, beside the page's number.
 
-    Without a cover the text begins on the first page, and the document's title runs along the top.
+    Without a cover the text begins on the first page, and its author, or else its title, runs along the top.
     """
 
     title: str
@@ -213,6 +223,11 @@ class Document:
     foot: str
     cover: Cover | None
     blocks: tuple[Block, ...]
+
+    @property
+    def whose(self) -> str:
+        """What runs along the top of each page, beside `head`."""
+        return self.cover.title if self.cover is not None else self.author or self.title
 
     def text(self) -> str:
         """All that the pages say, for tests and searches; a line for each paragraph."""
@@ -236,5 +251,5 @@ def _says(block: Block) -> list[str]:
             return [one for one in (block.title, block.note, block.address) if one]
         case Ticks():
             return [one.text for one in block.ticks]
-        case Ruled() | Blank():
+        case Ruled() | Blank() | Contents():
             return []

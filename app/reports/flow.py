@@ -7,10 +7,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.reports.document import Address, Blank, Document, Entry, Heading, Note, Para, Ruled, Table, Ticks, Tiles
+from app.reports.document import (
+    Address,
+    Blank,
+    Block,
+    Contents,
+    Document,
+    Entry,
+    Heading,
+    Note,
+    Para,
+    Ruled,
+    Table,
+    Ticks,
+    Tiles,
+)
+from app.reports.lettering import Look
 
 BULLET = "•"
 EMPTY_BOX = "☐"
@@ -19,8 +34,6 @@ _SIGNED = re.compile(rf"({BULLET}|\d{{1,4}}\.) (?=\S)")
 # Embeddings and overrides of direction reach beyond the words they stand in; marks and joiners do not.
 _OVERREACHING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SPACES = frozenset("\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029")
-# Addresses that any reader takes as a link; others are printed only. RFC 3986, without what Word refuses.
-_LINK = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?([/?#][A-Za-z0-9/?#&=.,;:@!$'()*+~_%-]*)?")
 # PDF/UA and HTML know six levels, and Word's headings are kept to what people use.
 DEEPEST = 3
 
@@ -64,11 +77,21 @@ def parts(document: Document) -> list[Part]:
             continue
         found.extend(listings(waiting))
         waiting = []
-        if isinstance(block, Heading):
+        if isinstance(block, Contents):
+            found.extend(_contents(block, document.blocks[number + 1 :]))
+        elif isinstance(block, Heading):
             found.append(Titled(block, 1 if own_title and number == 0 else depth.of(block), f"place-{number}"))
         else:
             found.append(Ruled(block.lines) if isinstance(block, Blank) else block)
     return [*found, *listings(waiting)]
+
+
+def _contents(block: Contents, after: Sequence[Block]) -> Iterator[Para | Listing]:
+    """The chapters after it, by name: what has no pages has no numbers for them."""
+    titles = [one.text for one in after if isinstance(one, Heading) and one.level == 1]
+    if titles:
+        yield Para(block.title, Look.LEAD)
+        yield Listing(tuple(Entry(one) for one in titles))
 
 
 def has_own_title(document: Document) -> bool:
@@ -106,11 +129,6 @@ def note_parts(note: Note) -> Iterator[str | Listing]:
 def readable(text: str) -> str:
     """The text as XML and HTML may hold it: composed letters, and none of the signs that show nothing and do harm."""
     return "".join(_kept(letter) for letter in unicodedata.normalize("NFC", text))
-
-
-def linkable(address: str) -> bool:
-    """Whether the address can be a link; nothing but a web address is, so that a press never runs anything."""
-    return _LINK.fullmatch(address) is not None
 
 
 class _Depth:

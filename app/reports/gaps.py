@@ -11,6 +11,7 @@ from gettext import ngettext
 from pathlib import Path
 
 from app.model.partner import INVOLVED, Partner
+from app.model.phrases import N_
 from app.model.schema import Audience, Choice
 from app.model.summary import by_group
 from app.model.trouble import Refused
@@ -23,8 +24,10 @@ from app.reports.render import render
 from app.reports.report import Report
 from app.reports.words import listed
 
+_ASK = (N_("Whom could we ask?"), N_("Who asks, and by when"))
+_ASK_AGAIN = (N_("What did they say?"), N_("Who asks again, and by when"))
 # Room for a name written by hand, in points.
-_HAND = 34.0
+_HAND = 31.0
 
 
 def gaps_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
@@ -56,18 +59,17 @@ def _blocks(content: CommunityContent) -> Iterator[Block]:
         )
         shown = _("No partner in this list stands for these groups. Somebody may who is not named here.")
         yield Para(said.format(count=len(gaps)) if content.complete else shown, Look.LEAD)
-        yield _sheet(_("Group"), [(one.label, "") for one in gaps])
+        yield _sheet((N_("Group"), *_ASK), [(one.label, "") for one in gaps])
     alone = _alone(content)
     if alone:
         yield Heading(_("One person only"), level=2)
         yield Para(_("If they move away or fall ill, nobody is left. Who could stand beside them?"))
-        yield _sheet(_("Group and who is there"), alone)
+        yield _sheet((N_("Group and who is there"), *_ASK), alone)
     waiting = sorted((one for one in content.shown.partners if one.involvement == "asked"), key=_by_name)
     if waiting:
         yield Heading(_("Asked, and no answer yet"), level=2)
-        yield _sheet(
-            _("Who was asked"), [(one.name, listed([x for x in (one.role, one.organisation) if x])) for one in waiting]
-        )
+        said = [(one.name, listed([x for x in (one.role, one.organisation) if x])) for one in waiting]
+        yield _sheet((N_("Who was asked"), *_ASK_AGAIN), said)
 
 
 def _alone(content: CommunityContent) -> list[tuple[str, str]]:
@@ -79,8 +81,8 @@ def _alone(content: CommunityContent) -> list[tuple[str, str]]:
     return [(group.label, partner.name) for group, partner in found]
 
 
-def _sheet(title: str, entries: list[tuple[str, str]]) -> Table:
-    columns = (Column(title, 0.34), Column(_("Whom could we ask?"), 0.36), Column(_("Who asks, and by when"), 0.30))
+def _sheet(titles: tuple[str, str, str], entries: list[tuple[str, str]]) -> Table:
+    columns = tuple(Column(_(title), share) for title, share in zip(titles, (0.40, 0.32, 0.28), strict=True))
     return Table(columns, tuple(_row(*one) for one in entries))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from app.reports.boxes import Bookmark, Box
 from app.reports.document import Bar, Sign
@@ -16,8 +18,8 @@ from app.reports.tag_marks import REPEATED
 
 # How far the tint of a heading stands out of the columns, so that its words begin where the rows' words do.
 _HANG = 8
-# A table does not begin at the foot of a page with fewer rows than these.
-_FIRST_ROWS = 3
+# A table does not begin at the foot of a page with fewer rows than these, and a small one stays whole.
+_FIRST_ROWS, _SMALL = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,31 @@ class GridRow:
     room: float = 0.0
 
     @cached_property
+    def down(self) -> tuple[float, ...]:
+        """How far each cell begins below the row's top, so that the first lines of all stand on one line."""
+        stands = [one.stack.lines[0].style.baseline if one.stack.lines else 0.0 for one in self.cells]
+        deepest = max(stands, default=0.0)
+        return tuple(deepest - one if one else 0.0 for one in stands)
+
+    @cached_property
     def height(self) -> float:
         """That of the tallest cell, with the space around it; at least the `room` for writing by hand."""
-        tallest = max((one.stack.height for one in self.cells), default=0.0)
-        return max(tallest + 2 * self.pad, self.room) + self.above
+        heights = (one.stack.height + down for one, down in zip(self.cells, self.down, strict=True))
+        return max(max(heights, default=0.0) + 2 * self.pad, self.room) + self.above
+
+    def lines(self) -> Iterator[tuple[float, float]]:
+        """From where to where lines are drawn below it, parted beside what is written by hand: so columns can be told apart."""
+        begins = self.cells[0].x
+        for one, after in pairwise(self.cells):
+            if not (one.stack.lines and after.stack.lines):
+                yield begins, one.x + one.width
+                begins = after.x
+        yield begins, self.cells[-1].x + self.cells[-1].width
 
     def split(self, room: float) -> tuple[GridRow, GridRow] | None:
         """A row longer than the room, parted between the lines of its cells; None when a cell could not begin."""
-        parts = [one.stack.split(room - 2 * self.pad - self.above) for one in self.cells]
+        room -= 2 * self.pad + self.above
+        parts = [one.stack.split(room - down) for one, down in zip(self.cells, self.down, strict=True)]
         if any(tail.lines and not head.lines for head, tail in parts) or not any(tail.lines for _head, tail in parts):
             return None
         heads = tuple(replace(one, stack=head) for one, (head, _tail) in zip(self.cells, parts, strict=True))
@@ -87,6 +106,8 @@ class Grid:
     def least(self) -> float:
         """The column titles, the headings and the first rows, or the beginning of them."""
         height, rows = self._header_height, 0
+        if len(self.rows) <= _SMALL and self.height <= self.whole:
+            return self.height
         for one in self.rows:
             height += min(one.height, self.whole / (_FIRST_ROWS if rows else 1))
             rows += one.level == 0
@@ -106,7 +127,8 @@ class Grid:
             part = self.rows[fit].split(room - used)
         if part:
             return self._parts((*self.rows[:fit], part[0]), (part[1], *self.rows[fit + 1 :]), fit)
-        if fit == len(self.rows) - 1 and fit > _FIRST_ROWS:
+        if len(self.rows) - fit == 1 and fit > _FIRST_ROWS:
+            # The last row takes one along, so that it is not alone on its page.
             fit -= 1
         while fit and self.rows[fit - 1].level > 0:
             fit -= 1
@@ -127,11 +149,16 @@ class Grid:
         return replace(self, rows=head), replace(self, header=header, rows=rest, above=0.0)
 
     def _again(self, tail: tuple[GridRow, ...], at: int) -> tuple[GridRow, ...]:
-        """The chapter-like heading that the first row of the rest stands under, as it is repeated."""
-        if tail[0].level == 1:
-            return ()
-        heading = next((one for one in reversed(self.rows[: at + 1]) if one.level == 1), None)
-        return (heading.again or heading,) if heading else ()
+        """The headings that the first row of the rest stands under, as they are repeated."""
+        found: list[GridRow] = []
+        deepest = tail[0].level or 3
+        for one in reversed(self.rows[: at + 1]):
+            if 0 < one.level < deepest:
+                found.append(one.again or one)
+                deepest = one.level
+            if deepest == 1:
+                break
+        return tuple(reversed(found))
 
     def bookmarks(self) -> tuple[tuple[float, Bookmark], ...]:
         """Those of its headings."""
@@ -158,9 +185,10 @@ class Grid:
             hang = _HANG * self.scale
             pen.box(x - hang, top, self.width + 2 * hang, end - top, Tone.SOFT)
         tone = Tone.MUTED if row.level == -1 else Tone.LINE
-        pen.line(x, end, x + self.width, end, tone, 0.6 * self.scale)
-        for cell in row.cells:
-            self._draw_cell(pen, cell, x + cell.x, top + row.pad)
+        for left, right in row.lines() if row.room else [(0.0, self.width)]:
+            pen.line(x + left, end, x + right, end, tone, 0.6 * self.scale)
+        for cell, down in zip(row.cells, row.down, strict=True):
+            self._draw_cell(pen, cell, x + cell.x, top + row.pad + down)
 
     def _draw_cell(self, pen: Pen, cell: GridCell, x: float, top: float) -> None:
         middle = top + (cell.stack.lines[0].style.leading / 2 if cell.stack.lines else 6.5 * self.scale)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from app.model import page as toolkit
 from app.model.page import CALLOUTS, Page, Term, runs_of, words_of
-from app.reports.document import Address, Block, Document, Entry, Heading, Note, Para
+from app.reports.content import CommunityContent
+from app.reports.document import Address, Block, Contents, Document, Entry, Heading, Note, Para
 from app.reports.kinds import PDF, Kind, written
 from app.reports.lettering import Look, Tone
 from app.reports.paper import Paper
@@ -48,13 +49,18 @@ def handout_document(title: str, pages: Sequence[Page], terms: Mapping[str, Term
     )
 
 
+def chosen_document(content: CommunityContent) -> Document:
+    """The handout of the toolkit pages that were chosen."""
+    handed = content.handed
+    title = handed.title or _("From the community toolkit")
+    return handout_document(title, handed.pages, handed.terms, content.made_on)
+
+
 def _opening(title: str, pages: Sequence[Page]) -> Iterator[Block]:
     if len(pages) == 1:
         return
     yield Heading(title)
-    yield Para(_("In this handout:"), Look.LEAD)
-    for page in pages:
-        yield Entry(page.title)
+    yield Contents(_("In this handout"))
 
 
 def _pages(pages: Sequence[Page]) -> Iterator[Block]:

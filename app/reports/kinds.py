@@ -15,6 +15,7 @@ from app.model.phrases import N_
 from app.model.trouble import Trouble
 from app.reports.paper import Paper
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 
 if TYPE_CHECKING:
     from app.reports.document import Document
@@ -64,9 +65,10 @@ def kind_for(path: Path, offered: Sequence[Kind], wanted: str = "") -> Kind:
     return found
 
 
-def written(document: Document, kind: Kind, paper: Paper, fonts_folder: Path) -> Report:
+def written(document: Document, kind: Kind, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
     """The document as a file of this kind; the same document gives the same bytes.
 
+    `watch` is told of the pages of a PDF.
     `fonts_folder` holds BCSans-Regular.ttf and BCSans-Bold.ttf. Raises OSError when a typeface file cannot be read.
     """
     if kind == WORD:
@@ -79,7 +81,7 @@ def written(document: Document, kind: Kind, paper: Paper, fonts_folder: Path) ->
         return web_report(document, paper, fonts_folder)
     from app.reports.render import render
 
-    return render(document, paper, fonts_folder)
+    return render(document, paper, fonts_folder, watch)
 
 
 def _by_ending(ending: str) -> Kind | None:

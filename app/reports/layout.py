@@ -10,12 +10,14 @@ import segno
 
 from app.reports.blank_boxes import BlankBox, SetTick, TicksBox, dealt_out
 from app.reports.boxes import Bookmark, Box, NoteBox, TextBox, TilesBox
+from app.reports.contents import ContentsBox
 from app.reports.document import (
     Address,
     Bar,
     Blank,
     Block,
     Cell,
+    Contents,
     Document,
     Entry,
     Heading,
@@ -31,10 +33,12 @@ from app.reports.document import (
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid, GridCell, GridRow
 from app.reports.lettering import Look, Tone
+from app.reports.links import link_of
 from app.reports.list_boxes import AddressBox, EntryBox, RuledBox
 from app.reports.paper import Paper
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role, heading
+from app.reports.watch import Watch, unwatched
 
 _GUTTER = 14
 _SIGN_ROOM = 13
@@ -46,6 +50,7 @@ _RULED = 24
 _CODE = 76
 # A bookmark is a signpost: longer titles are cut there, and stand in full on the page.
 _BOOKMARK_LETTERS = 80
+# As many as stay a reminder: a whole sentence that is repeated, and so not read out, would be taken for a lost one.
 _REMINDER_WORDS = 4
 _TICK = 11
 
@@ -56,12 +61,13 @@ class Layout:
     `deeper` is how many levels of headings stand above those of the document: one, when a cover has its title.
     """
 
-    def __init__(self, paper: Paper, fonts: Fonts, tree: Element, deeper: int = 0) -> None:
+    def __init__(self, paper: Paper, fonts: Fonts, tree: Element, deeper: int = 0, watch: Watch = unwatched) -> None:
         self._paper = paper
         self._fonts = fonts
         self._scale = paper.scale
         self._room = paper.bottom - paper.top
         self._keys = 0
+        self._watch = watch
         self._tree, self._deeper, self._depth = tree, deeper, deeper
         self._list: Element | None = None
 
@@ -70,9 +76,16 @@ class Layout:
         before: Block | None = None
         used = 0.0
         for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+            self._watch(0, 0)
+            if not isinstance(block, Entry):
+                self._list = None
             box = self._box(block, after)
             # Text keeps away from a table or a tinted box above it as that does from the text before it.
-            if isinstance(before, Note | Address | Table) and isinstance(box, TextBox | EntryBox) and not box.leads:
+            if (
+                isinstance(before, Note | Address | Table)
+                and isinstance(box, TextBox | EntryBox)
+                and not isinstance(block, Heading)
+            ):
                 box = replace(box, above=box.above + 9 * self._scale)
             if isinstance(box, BlankBox) and box.blank.fills:
                 box = box.filling(self._room - used)
@@ -82,17 +95,15 @@ class Layout:
             before = block
 
     def _box(self, block: Block, after: Block | None) -> Box:
-        if not isinstance(block, Entry):
-            self._list = None
         match block:
             case Heading():
                 return self._heading(block)
             case Para():
                 stack = self._stack((block,), self._paper.measure, self._tree.add(Role.P))
                 leads = isinstance(after, Blank | Ticks) or (
-                    block.look is Look.LEAD and isinstance(after, Table | Note)
+                    block.look in (Look.LEAD, Look.SMALL) and isinstance(after, Table | Note)
                 )
-                return TextBox(stack, above=6 * self._scale, leads=leads)
+                return TextBox(stack, above=(6 + block.above) * self._scale, leads=leads)
             case Tiles():
                 return self._tiles(block)
             case Table():
@@ -105,6 +116,13 @@ class Layout:
                 return self._address(block)
             case Ruled() | Blank() | Ticks():
                 return self._to_fill_in(block)
+            case Contents():
+                return self._contents(block)
+
+    def _contents(self, block: Contents) -> ContentsBox:
+        measure = self._paper.measure
+        title = self._stack((Para(block.title, Look.COLUMN),), measure, self._tree.add(Role.P))
+        return ContentsBox(title, self._tree.add(Role.TOC), measure, self._scale, above=16 * self._scale)
 
     def _heading(self, block: Heading) -> TextBox:
         # PDF/UA-1, 7.4.2: no level may be left out on the way down.
@@ -159,7 +177,7 @@ class Layout:
     def _to_fill_in(self, block: Ruled | Blank | Ticks) -> Box:
         match block:
             case Ruled():
-                return RuledBox(block.count, _RULED * self._scale, self._paper.measure)
+                return RuledBox(block.count, _RULED * self._scale, self._paper.measure, spare=block.spare)
             case Blank():
                 tag, gap = self._tree.add(Role.FORM), block.gap * self._scale
                 return BlankBox(block, gap, self._paper.measure, tag, above=4 * self._scale)
@@ -181,7 +199,7 @@ class Layout:
         said = [
             Para(block.title, Look.NOTE_TITLE),
             Para(block.note, Look.SMALL),
-            Para(block.address, Look.SMALL, Tone.INK),
+            Para(block.address, Look.SMALL, Tone.INK, link=link_of(block.address)),
         ]
         part = self._tree.add(Role.DIV)
         said = [one for one in said if one.text]
@@ -191,20 +209,20 @@ class Layout:
         return AddressBox(stack, matrix, code, size, self._paper.measure, self._scale, above=12 * self._scale)
 
     def _table(self, block: Table) -> Grid:
-        edges = self._edges(block)
+        edges, rights = self._edges(block), [one.right for one in block.columns]
         part = self._tree.add(Role.TABLE)
         header = None
         if any(one.title for one in block.columns):
             titles = tuple(Cell((Para(one.title, Look.COLUMN),)) for one in block.columns)
             row = part.add(Role.THEAD).add(Role.TR)
             tags = [row.add_cell(scope="Column") for _one in titles]
-            again = GridRow(self._cells(titles, edges), 4 * self._scale, level=-1, repeated=True)
-            header = GridRow(self._cells(titles, edges, tags), 4 * self._scale, level=-1, again=again)
+            again = GridRow(self._cells(titles, edges, rights), 4 * self._scale, level=-1, repeated=True)
+            header = GridRow(self._cells(titles, edges, rights, tags), 4 * self._scale, level=-1, again=again)
         body = part.add(Role.TBODY)
         scope = "Row" if len(edges) > 2 and len(block.rows) > 2 else ""
         rows = tuple(
-            self._row(one, edges, body.add(Role.TR), scope, follows=before is not None and before.level != 1)
-            for before, one in zip((None, *block.rows), block.rows, strict=False)
+            self._row(one, edges, rights, body.add(Role.TR), scope, first=number == 0)
+            for number, one in enumerate(block.rows)
         )
         return Grid(header, rows, self._paper.measure, self._scale, self._room * 0.3, above=12 * self._scale)
 
@@ -219,35 +237,45 @@ class Layout:
         found[-1] = (found[-1][0], self._paper.measure - found[-1][0])
         return found
 
-    def _row(self, row: Row, edges: list[tuple[float, float]], tag: Element, scope: str, *, follows: bool) -> GridRow:
-        """`follows`: the row comes after rows of something else, so a heading keeps away from them.
+    def _row(
+        self, row: Row, edges: list[tuple[float, float]], rights: list[bool], tag: Element, scope: str, *, first: bool
+    ) -> GridRow:
+        """A heading keeps away from the rows before it, unless it is the `first` row.
 
         The first cell says what the row is about: it is the row's heading, but in a table small enough to be heard at once.
         """
+        self._watch(0, 0)
         if row.level == 0:
             tags = [tag.add_cell(scope="" if number else scope) for number in range(len(edges))]
-            return GridRow(self._cells(row.cells, edges, tags), 5.5 * self._scale, room=row.room * self._scale)
+            return GridRow(self._cells(row.cells, edges, rights, tags), 5.5 * self._scale, room=row.room * self._scale)
         tags = _heading_tags(tag, len(row.cells), len(edges))
-        if row.level > 1:
-            return GridRow(self._heading_cells(row.cells, tags), 5 * self._scale, row.level, 4 * self._scale)
         title = row.cells[0].paras[0].text
         more = Para(_("{title} (continued)").format(title=_reminder(title)), row.cells[0].paras[0].look)
-        again = GridRow(self._heading_cells((Cell((more,)),), (None,)), 5 * self._scale, level=1, repeated=True)
+        again = GridRow(self._heading_cells((Cell((more,)),), (None,)), 5 * self._scale, row.level, repeated=True)
+        if row.level > 1:
+            cells = self._heading_cells(row.cells, tags)
+            return GridRow(cells, 5 * self._scale, row.level, 4 * self._scale, again=again)
         mark = self._bookmark(title, chapter=False)
-        above = (10 if follows else 2) * self._scale
+        above = (2 if first else 10) * self._scale
         return GridRow(self._heading_cells(row.cells, tags), 5.5 * self._scale, 1, above, mark, again)
 
     def _cells(
-        self, cells: tuple[Cell, ...], edges: list[tuple[float, float]], tags: Sequence[Element | None] = ()
+        self,
+        cells: tuple[Cell, ...],
+        edges: list[tuple[float, float]],
+        rights: list[bool],
+        tags: Sequence[Element | None] = (),
     ) -> tuple[GridCell, ...]:
-        found = zip(cells, edges, tags or [None] * len(cells), strict=True)
-        return tuple(self._cell(cell, x, width, tag) for cell, (x, width), tag in found)
+        found = zip(cells, edges, rights, tags or [None] * len(cells), strict=True)
+        return tuple(self._cell(cell, x, width, tag, right=right) for cell, (x, width), right, tag in found)
 
-    def _cell(self, cell: Cell, x: float, width: float, tag: Element | None) -> GridCell:
+    def _cell(self, cell: Cell, x: float, width: float, tag: Element | None, *, right: bool) -> GridCell:
         inset = min(cell.indent, 4) * _INDENT * self._scale
         room = width - inset - (_SIGN_ROOM * self._scale if isinstance(cell.figure, Sign) else 0.0)
         figure_width = width - inset if isinstance(cell.figure, Bar) else room
-        return GridCell(self._stack(cell.paras, room, *_para_tags(tag, cell)), x + inset, figure_width, cell.figure)
+        return GridCell(
+            self._stack(cell.paras, room, *_para_tags(tag, cell)), x + inset, figure_width, cell.figure, right
+        )
 
     def _heading_cells(self, cells: tuple[Cell, ...], tags: Sequence[Element | None]) -> tuple[GridCell, ...]:
         """A title at the left and, when there is a second cell, a few words at the right."""

@@ -38,6 +38,11 @@ class Style:
     kern: bool = False
     narrow: float = 0.0
 
+    @property
+    def baseline(self) -> float:
+        """From a line's top to where its letters stand: in the middle, as capitals of BC Sans are 0.714 of the size high."""
+        return self.leading / 2 + self.size * 0.357
+
     def scaled(self, by: float) -> Style:
         """The same style larger or smaller."""
         return replace(self, size=self.size * by, leading=self.leading * by, narrow=self.narrow * by)

@@ -59,6 +59,12 @@ class _Filler:
 
     def add_word(self, word: str) -> None:
         """Put a word after a space, or at the start of the next line."""
+        piece = self._set[word]
+        if self._pieces and self._width + self._space.width + piece.width <= self._room:
+            # What most words meet, without further questions.
+            self._pieces += (self._space, piece)
+            self._width = self._width + self._space.width + piece.width
+            return
         if not self._fits(word, spaced=True):
             parts = JOINTS.split(word)
             if len(parts) > 1:

@@ -114,11 +114,14 @@ class AddressBox:
 
 @dataclass(frozen=True, slots=True)
 class RuledBox:
-    """Lines to write on, `gap` points apart: at a page's end there are fewer, and none on the next."""
+    """Lines to write on, `gap` points apart: at a page's end there are fewer, and none on the next. `spare` ones go without
+    their heading too where not even a few find room.
+    """
 
     count: int
     gap: float
     width: float
+    spare: bool = False
     above: float = 0.0
     leads: bool = False
 

@@ -20,9 +20,9 @@ from app.reports.plain import plain_document
 from app.reports.render import render
 from app.reports.report import Report
 
-SIGN_IN_ROWS = 16
-CONSENT_ROWS = 5
-_LINE, _WIDE_LINE = 28.0, 42.0
+SIGN_IN_ROWS = 17
+CONSENT_ROWS = 7
+_LINE, _WIDE_LINE = 28.0, 34.0
 
 AGENDA = (
     (N_("Welcome"), N_("Whose land we are on; who we are"), 15),
@@ -57,7 +57,12 @@ def meeting_pack_document(content: CommunityContent) -> Document:
 def _agenda() -> Iterator[Block]:
     yield Heading(_("Agenda"))
     yield _blanks((_("Day and time"), _("Place"), _("Who leads, who listens")))
-    columns = (Column(_("What"), 0.20), Column(_("How"), 0.44), Column(_("Minutes"), 0.12), Column(_("Notes"), 0.24))
+    columns = (
+        Column(_("What"), 0.18),
+        Column(_("How"), 0.48),
+        Column(_("Minutes"), 0.11, right=True),
+        Column(_("Notes"), 0.23),
+    )
     rows = tuple(
         Row((_cell(_(what), Look.CELL_STRONG), _cell(_(how)), _cell(str(minutes)), Cell()), room=_LINE)
         for what, how, minutes in AGENDA
@@ -105,15 +110,15 @@ def _consent() -> Iterator[Block]:
     ):
         yield Entry(said)
     columns = (
-        Column(_("Name, or how you want to be called"), 0.27),
-        Column(_("What may be kept: role, phone or more"), 0.27),
-        Column(_("Office"), 0.10),
+        Column(_("Name, or how you want to be called"), 0.25),
+        Column(_("What may be kept, such as role or phone"), 0.25),
+        Column(_("Office"), 0.09),
         Column(_("Committee"), 0.13),
         Column(_("Anyone"), 0.10),
-        Column(_("Day, initials"), 0.13),
+        Column(_("Day, your initials"), 0.18),
     )
-    tick = Cell(figure=Sign.BOX)
-    yield Table(columns, (Row((Cell(), Cell(), tick, tick, tick, Cell()), room=_WIDE_LINE),) * CONSENT_ROWS)
+    box = Cell(figure=Sign.BOX)
+    yield Table(columns, (Row((Cell(), Cell(), box, box, box, Cell()), room=_WIDE_LINE),) * CONSENT_ROWS)
     yield Note(
         _("For whoever keeps this sheet"),
         (

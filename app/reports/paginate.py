@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.reports.boxes import Box
+from app.reports.list_boxes import RuledBox
 
 # A box that would fit but for some of the space before it stands closer, rather than begin a page.
 _CLOSER = 0.4
@@ -45,10 +46,16 @@ class Page:
 
 
 def paginate(boxes: Iterable[Box], room: float) -> list[Page]:
-    """Pages of a height of `room` points; a heading goes with what it heads, and what is too long is parted."""
+    """Pages of a height of `room` points; a heading goes with what it heads, what is too long is parted, and spare lines
+    that find no room are left out.
+    """
     pages = [Page()]
     for group in _groups(boxes):
+        last = group[-1]
+        spare = isinstance(last, RuledBox) and last.spare
         if pages[-1].boxes and not _may_begin(pages[-1], group, room):
+            if spare:
+                continue
             pages.append(Page())
         for box in group:
             _place(pages, box, room)

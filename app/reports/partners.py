@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.reports.chapters.partners import partner_blocks
 from app.reports.content import CommunityContent
-from app.reports.document import Document
+from app.reports.document import Contents, Document, Heading
 from app.reports.paper import Paper
 from app.reports.plain import plain_document
 from app.reports.render import render
@@ -21,4 +21,6 @@ def partners_report(content: CommunityContent, paper: Paper, fonts_folder: Path)
 
 def partners_document(content: CommunityContent) -> Document:
     """The report before it is set in type."""
-    return plain_document(content, _("Partners"), partner_blocks(content))
+    title = _("Partners")
+    _heading, lead, *rest = partner_blocks(content)
+    return plain_document(content, title, (Heading(title), lead, Contents(_("Groups")), *rest))

@@ -99,8 +99,7 @@ class Pen:
         `tag` is the element that they belong to.
         """
         self._draws(tag)
-        # Letters stand in the middle of their line: capitals of BC Sans are 0.714 of the size high.
-        baseline = self.paper.height - top - style.leading / 2 - style.size * 0.357
+        baseline = self.paper.height - top - style.baseline
         text = self._canvas.beginText()
         text.setFont(self.fonts.name(style.cut), style.size)
         text.setFillColor(_COLOURS[style.tone])
@@ -227,6 +226,11 @@ class Pen:
         """Let a rectangle (as in `link`) be ticked."""
         self._form.tick(element, key, says, self.frame(frame))
 
+    def link_out(self, element: Element, says: str, address: str, frame: tuple[float, float, float, float]) -> None:
+        """Make a rectangle lead to an address outside, which the reader's own program opens; not in what is decoration."""
+        if self._within is None:
+            self._marks.link_out(element, says, address, self.frame(frame))
+
     def frame(self, frame: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """A rectangle (left, top, right, bottom from the top left) as the PDF format has it: from the bottom left."""
         left, top, right, bottom = frame
@@ -291,13 +295,14 @@ class Pen:
 
 
 def _write(text: Any, run: Run) -> None:
-    if not run.spelled:
-        text.textOut(run.text)
-        return
-    # The writer has no call for marks within text; its list of commands is the only way to put them there.
-    text._code.append(f"/Span <</ActualText <{utf16(run.spelled)}>>> BDC")  # noqa: SLF001
-    text.textOut(run.text)
-    text._code.append("EMC")  # noqa: SLF001
+    # The writer has no call for marks within text, and its `textOut` measures anew what is measured: its list of commands is
+    # the only way past both. Every line begins at a place of its own, so nobody asks the writer where the last one ended.
+    code: list[str] = text._code  # noqa: SLF001
+    if run.spelled:
+        code.append(f"/Span <</ActualText <{utf16(run.spelled)}>>> BDC")
+    code.append(text._formatText(run.text))  # noqa: SLF001
+    if run.spelled:
+        code.append("EMC")
 
 
 def _always(stamp: str) -> Callable[..., str]:

@@ -19,7 +19,8 @@ from app.model.schema import Audience, label_of, specs
 from app.model.trouble import Refused
 from app.reports.chapters.help_lines import ways_in_words
 from app.reports.content import CommunityContent
-from app.reports.document import Block, Cell, Column, Document, Heading, Para, Row, Ruled, Sign, Table
+from app.reports.contents import FEW_PAGES
+from app.reports.document import Block, Cell, Column, Contents, Document, Heading, Para, Row, Ruled, Sign, Table
 from app.reports.lettering import Look
 from app.reports.paper import Paper
 from app.reports.render import render
@@ -67,6 +68,10 @@ def _blocks(content: CommunityContent, wanted: list[Share]) -> Iterator[Block]:
         yield Heading(_("Nobody has taken on a step yet"))
         yield Para(_("Choose who leads a step in Plan. Then there is a page for them here."), Look.LEAD)
     writer = _Pages(content)
+    if len(wanted) > FEW_PAGES:
+        yield Heading(_("A page for each person"))
+        yield Para(_("Hand each person their own page. Tick it here."), Look.LEAD)
+        yield Contents(_("Whose pages these are"))
     for one in wanted:
         yield from writer.page(one)
 
@@ -85,14 +90,13 @@ class _Pages:
         """One person's."""
         yield Heading(share.partner.name, new_page=True)
         yield Para(self._opening(share), Look.LEAD)
-        columns = (Column(_("Step"), 0.64), Column(_("By when"), 0.21), Column(_("Done on"), 0.15))
+        columns = (Column(_("Step"), 0.68), Column(_("By when"), 0.18), Column(_("Done on"), 0.14))
         rows = tuple(self._rows(share))
         if rows:
             yield Table(columns, rows)
         yield Para(self._help(), Look.SMALL)
-        # Last, since what finds no room any more then is paper to write on, and nothing that is missed.
         yield Heading(_("Notes"), level=2)
-        yield Ruled(NOTE_LINES)
+        yield Ruled(NOTE_LINES, spare=True)
 
     def _opening(self, share: Share) -> str:
         said: list[str] = []
@@ -101,14 +105,14 @@ class _Pages:
             said.append(ngettext("You lead {count} step.", "You lead {count} steps.", count).format(count=count))
         if share.helps:
             count = len(share.helps)
-            said.append(
-                ngettext("You help with {count} step.", "You help with {count} steps.", count).format(count=count)
-            )
+            helped = ngettext("You help with {count} step.", "You help with {count} steps.", count)
+            said.append(helped.format(count=count))
         if not share.open:
             said.append(_("All that you took on is done. Thank you."))
         first = min((one.by for one in share.open if one.by is not None), default=None)
         if first is not None:
-            said.append(_("The first is due {day}.").format(day=long_day(first)))
+            due = _("The first was due {day}.") if first < self._today else _("The first is due {day}.")
+            said.append(due.format(day=long_day(first)))
         return " ".join([*said, _("Tick what is done, and bring this page along.") if share.open else ""]).strip()
 
     def _rows(self, share: Share) -> Iterator[Row]:

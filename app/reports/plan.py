@@ -7,16 +7,18 @@ from gettext import ngettext
 
 from app.reports.chapters.plan import plan_blocks
 from app.reports.content import CommunityContent
-from app.reports.document import Document, Tile, Tiles
+from app.reports.document import Contents, Document, Heading, Tile, Tiles
 from app.reports.lettering import Tone
 from app.reports.plain import plain_document
 
 
 def plan_document(content: CommunityContent) -> Document:
     """The report before it is set in type."""
-    heading, lead, *rest = plan_blocks(content)
+    _heading, lead, *rest = plan_blocks(content)
+    title = _("Action plan")
     tiles = (_tiles(content),) if content.summary.actions else ()
-    return plain_document(content, _("Action plan"), (heading, lead, *tiles, *rest), people=False)
+    listed = Contents(_("In this plan"))
+    return plain_document(content, title, (Heading(title), lead, *tiles, listed, *rest), people=False)
 
 
 def _tiles(content: CommunityContent) -> Tiles:

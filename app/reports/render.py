@@ -5,27 +5,29 @@ from __future__ import annotations
 from gettext import gettext as _
 from pathlib import Path
 
-from app.reports.cover import ContentsEntry, draw_cover
+from app.reports.contents import ContentsEntry, dealt
+from app.reports.cover import draw_cover
 from app.reports.document import Document
 from app.reports.fonts import Fonts
 from app.reports.layout import Layout
 from app.reports.lettering import Look, Tone
 from app.reports.lines import break_lines, shortened
-from app.reports.paginate import Page, paginate
+from app.reports.paginate import Page
 from app.reports.paper import Paper
 from app.reports.pen import Pen
 from app.reports.report import Report
 from app.reports.tag_marks import FOOTER, HEADER
 from app.reports.tags import Role, new_tree
+from app.reports.watch import Watch, unwatched
 
 
-def render(document: Document, paper: Paper, fonts_folder: Path) -> Report:
-    """The finished PDF; the same document gives the same bytes."""
+def render(document: Document, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
+    """The finished PDF; the same document gives the same bytes. Raises what `watch` raises."""
     fonts = Fonts(fonts_folder)
     tree = new_tree()
     front = tree.add(Role.SECT)
-    layout = Layout(paper, fonts, tree, deeper=int(document.cover is not None))
-    pages = paginate(layout.boxes(document), paper.bottom - paper.top)
+    layout = Layout(paper, fonts, tree, deeper=int(document.cover is not None), watch=watch)
+    pages = dealt(list(layout.boxes(document)), paper.bottom - paper.top)
     pen = Pen(
         paper,
         fonts,
@@ -43,9 +45,11 @@ def render(document: Document, paper: Paper, fonts_folder: Path) -> Report:
         pen.end_page()
     count = len(pages) + first - 1
     for number, page in enumerate(pages, start=first):
+        watch(number - 1, count)
         _draw_running_lines(pen, document, number, count)
         _draw_page(pen, page)
         pen.end_page()
+    watch(count, count)
     return Report(pen.finish(), count, fonts.warnings())
 
 
@@ -73,9 +77,7 @@ def _draw_running_lines(pen: Pen, document: Document, number: int, count: int) -
     left, right = paper.side, paper.width - paper.side
     half = paper.measure * 0.5
     head, foot = 34 * paper.scale, paper.height - 42 * paper.scale
-    name = shortened(
-        fonts.readable(document.cover.title if document.cover is not None else document.title), style, half, fonts
-    )
+    name = shortened(fonts.readable(document.whose), style, half, fonts)
     with pen.drawing(HEADER):
         pen.lines(left, head, [name], style.toned(Tone.INK))
         pen.lines(left, head, [shortened(fonts.readable(document.head), style, half, fonts)], style, right=right)

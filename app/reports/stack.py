@@ -12,15 +12,15 @@ from app.reports.fonts import Fonts
 from app.reports.lettering import Style
 from app.reports.line import Line
 from app.reports.lines import break_lines, spaced
+from app.reports.links import says_of
 from app.reports.pen import Pen
 from app.reports.tags import Element, Role
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line with its style, the space above it (within a column, not at its top), and the element that it belongs to.
-
-    `indent` is the space at its left, in points.
+    """A line with its style, the space above it (within a column, not at its top), the element that it belongs to, the space
+    at its left in points, and what a press on it leads to.
     """
 
     line: Line
@@ -28,6 +28,7 @@ class SetLine:
     above: float = 0.0
     tag: Element | None = None
     indent: float = 0.0
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,10 @@ class Stack:
     def draw(self, pen: Pen, x: float, top: float, *, right: float | None = None) -> None:
         """Draw from the left edge `x`, or so that lines end at `right`."""
         for (style, _above, _tag, indent), group in groupby(self._placed(top), key=_likeness):
-            self._draw_group(pen, x + indent, right, style, list(group))
+            placed = list(group)
+            self._draw_group(pen, x + indent, right, style, placed)
+            if placed[0][1].link:
+                _link(pen, x + indent, right, placed)
 
     def _draw_group(
         self, pen: Pen, x: float, right: float | None, style: Style, group: list[tuple[float, SetLine]]
@@ -89,6 +93,9 @@ def set_paras(
     before: Element | None = None
     for at, para in enumerate(paras):
         style, tag = style_of(para, scale), tags[at] if tags else None
+        link = para.link if tag is not None else ""
+        if link and tag is not None:
+            tag = tag.add(Role.LINK)
         if found and tag is not None and before is tag:
             # Two paragraphs of one element are read in one go: their words must stay apart.
             found[-1] = replace(found[-1], line=spaced(found[-1].line))
@@ -98,7 +105,7 @@ def set_paras(
         if any(one.turned for one in lines):
             found += _turned(lines, said, style, min(width, style.narrow or width), tag)
         else:
-            found += [SetLine(line, style, tag=tag) for line in lines]
+            found += [SetLine(line, style, tag=tag, link=link) for line in lines]
         if para.above and len(found) > len(lines):
             first = len(found) - len(lines)
             found[first] = replace(found[first], above=para.above * scale)
@@ -120,6 +127,16 @@ def _turned(lines: Sequence[Line], said: str, style: Style, room: float, tag: El
 
 def _likeness(placed: tuple[float, SetLine]) -> tuple[Style, float, Element | None, float]:
     return placed[1].style, placed[1].above, placed[1].tag, placed[1].indent
+
+
+def _link(pen: Pen, x: float, right: float | None, placed: Sequence[tuple[float, SetLine]]) -> None:
+    """Make the lines of one element lead where they say."""
+    for top, one in placed:
+        left = x if right is None else right - one.line.width
+        if one.tag is not None:
+            pen.link_out(
+                one.tag, says_of(one.link), one.link, (left, top, left + one.line.width, top + one.style.leading)
+            )
 
 
 def style_of(para: Para, scale: float) -> Style:

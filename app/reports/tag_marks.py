@@ -62,6 +62,17 @@ class TagMarks:
         }
         self.press(element, fields, frame)
 
+    def link_out(self, element: Element, says: str, address: str, frame: Sequence[float]) -> None:
+        """A part of the page that leads to a web or mail address (ISO 32000-1, 12.6.4.7)."""
+        action = _pdf.PDFDictionary({"S": _name("URI"), "URI": _pdf.PDFString(address)})
+        fields = {
+            "Subtype": _name("Link"),
+            "Border": _array([0, 0, 0]),
+            "Contents": _pdf.PDFString(says),
+            "A": action,
+        }
+        self.press(element, fields, frame)
+
     def press(self, element: Element, fields: Mapping[str, Any], frame: Sequence[float]) -> Any:
         """A part of the page that does something, with what the format wants to know of it; answers with its reference."""
         doc, page = self._canvas._doc, self._canvas._doc.thisPageRef()

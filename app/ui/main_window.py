@@ -96,7 +96,7 @@ class MainWindow(QObject):
         self.plan = PlanPage(look, session, library.title_of, self.names, starts=starts)
         self.handing = HandingRoom(look, session, self.names, lines, resources / "fonts")
         self.changed = ChangedRoom(look, session, self.names, last)
-        self.print = PrintPage(look, session, lines, resources / "fonts", self.names)
+        self.print = PrintPage(look, session, lines, resources / "fonts", self.names, library=library)
         self.settings_page = SettingsPage(look, settings, session)
         self.cards = PrintCards(look, session, lines, resources / "fonts")
         self.own_lines = OwnLines(look, session)

@@ -12,6 +12,7 @@ from app.data.page_blocks import read_blocks
 from app.data.resources import resources_folder
 from app.model.page import Callout, Heading, LinkCard, ListBlock, Page, Paragraph, Question, Quote, Run, Section
 from app.model.search import HIT_END, HIT_START
+from app.model.trouble import Refused
 
 FRONT = """+++
 title = "{title}"
@@ -244,3 +245,15 @@ def test_one_letter_alone_finds_pages_by_their_titles_and_keywords(library: Libr
     for page in found:
         words = " ".join([page.title, *page.keywords]).casefold().split()
         assert any(word.startswith("v") for word in words)
+
+
+def test_pages_are_chosen_by_their_ids_or_by_their_sections(library: Library) -> None:
+    section = library.sections[2]
+    assert library.chosen([section.id]) == section.pages
+    assert library.title_over(section.pages) == section.title
+    first, last = library.pages[0], library.pages[-1]
+    assert library.chosen([last.id, first.id]) == (first, last)
+    assert library.title_over([first]) == first.title
+    assert library.title_over([first, last]) == ""
+    with pytest.raises(Refused, match="nowhere"):
+        library.chosen(["nowhere"])

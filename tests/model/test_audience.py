@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.model.audience import shown_to
+from app.model.audience import shown_to, withheld
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.schema import Audience
@@ -56,3 +56,11 @@ def test_who_agreed_until_a_day_is_shown_up_to_that_day_and_not_longer() -> None
     assert shown_to(Audience.PUBLIC, [partner], [], today=date(2026, 3, 1)).partners
     assert not shown_to(Audience.PUBLIC, [partner], [], today=date(2026, 3, 2)).partners
     assert shown_to(Audience.OFFICE, [partner], [], today=date(2026, 3, 2)).partners
+
+
+def test_the_fields_that_something_was_left_out_of_are_named() -> None:
+    ann = Partner(id="a", name="Ann", phone="250-555-0100", notes="Ring twice", consent_show="public", origin="page:x")
+    bo = Partner(id="b", name="Bo", email="bo@example.org")
+    shown = shown_to(Audience.PUBLIC, [ann, bo], [])
+    assert withheld(Partner, [ann, bo], shown.partners) == ("phone", "notes")
+    assert withheld(Partner, [ann, bo], shown_to(Audience.OFFICE, [ann, bo], []).partners) == ()

@@ -16,9 +16,10 @@ from app.model.partner import Partner
 from app.model.schema import Audience, FieldType, specs
 from app.reports.community import CommunityContent, community_document, community_report
 from app.reports.document import Address, Document, Entry, Heading, Note, Para
-from app.reports.flow import has_own_title, linkable, readable
+from app.reports.flow import has_own_title, readable
 from app.reports.fonts import Cut
 from app.reports.kinds import DRAWN, PDF, SET, WEB, WORD, NoSuchKind, kind_for, written
+from app.reports.links import linkable
 from app.reports.paper import LETTER
 from app.reports.subset import subset
 from tests.reports.build import TODAY, make_content, make_helplines

@@ -130,3 +130,29 @@ def test_a_chapter_with_a_page_of_its_own_begins_on_one() -> None:
 
 def _lines(box: Box) -> tuple[object, ...]:
     return getattr(box, "stack").lines  # noqa: B009
+
+
+def test_the_last_row_of_a_table_is_never_alone_on_a_page() -> None:
+    for rows in range(24, 80):
+        made = grids(pages_of(Heading("Plan"), Table(COLUMNS, tuple(row(f"Step {n}") for n in range(rows)))))
+        assert len(made[-1].rows) > 1
+        assert sum(len(one.rows) for one in made) == rows
+
+
+def test_a_small_table_stays_whole() -> None:
+    for lines in range(20, 44):
+        text = Para("\n".join(["word"] * lines))
+        assert len(grids(pages_of(text, Table(COLUMNS, tuple(row(f"Step {n}") for n in range(5)))))) == 1
+
+
+def test_spare_lines_take_what_room_is_left_and_never_a_page_of_their_own() -> None:
+    counts: set[int] = set()
+    for lines in range(20, 44):
+        text = Para("\n".join(["word"] * lines))
+        pages = pages_of(text, Heading("Notes", level=2), Ruled(5, spare=True))
+        assert len(pages) == 1
+        assert_nothing_overlaps(pages)
+        counts.update(one.box.count for one in pages[0].boxes if isinstance(one.box, RuledBox))
+        # Heading and lines are there together, or neither.
+        assert len(pages[0].boxes) in (1, 3)
+    assert counts == {2, 3, 4, 5}

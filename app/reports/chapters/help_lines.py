@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from gettext import gettext as _
 
-from app.model.helplines import CAUTIONS, CERTAINTY, LOCAL, WAYS, HelpLine, Number
+from app.model.helplines import CAUTIONS, CERTAINTY, LOCAL, UNKNOWN, WAYS, HelpLine, Number
 from app.model.schema import Choice
 from app.reports.document import Block, Cell, Column, Heading, Note, Para, Row, Table
 from app.reports.lettering import Look, Tone
+from app.reports.links import link_of
 from app.reports.words import short_day
 
 
-def help_line_blocks(lines: Iterable[HelpLine]) -> tuple[Block, ...]:
-    """The chapter."""
+def help_line_blocks(lines: Iterable[HelpLine], *, new_page: bool = True) -> tuple[Block, ...]:
+    """The chapter; on a page of its own it can be taken out and pinned up."""
     ordered = sorted(lines, key=lambda one: (not one.emergency, one.order, one.name.casefold()))
-    heading = Heading(_("Help lines"), new_page=True)
+    heading = Heading(_("Help lines"), new_page=new_page)
     if not ordered:
         return heading, Para(_("In danger, call 9-1-1, or the local police where there is no 9-1-1."), Look.LEAD)
     lead = Para(_("Anyone may call, for themselves or because they are worried about somebody."), Look.LEAD)
@@ -28,7 +29,7 @@ def help_line_blocks(lines: Iterable[HelpLine]) -> tuple[Block, ...]:
         for one in (*CERTAINTY, LOCAL)
         if one.key in used
     ]
-    return heading, lead, Note(caution, tuple(others), tone=Tone.WARN), table, Para("\n".join(known), Look.SMALL)
+    return heading, lead, Note(caution, tuple(others), tone=Tone.WARN), Para("\n".join(known), Look.SMALL), table
 
 
 def _rows(lines: Sequence[HelpLine]) -> list[Row]:
@@ -60,7 +61,7 @@ def _numbers(line: HelpLine) -> Cell:
     paras: list[Para] = []
     for display, ways in _by_display(line.numbers).items():
         look = Look.CELL_STRONG if "@" in display else Look.NUMBER
-        paras.append(Para(display, look, above=5))
+        paras.append(Para(display, look, above=5, link=link_of(display)))
         paras.append(Para(_ways(ways), Look.CELL_NOTE))
         paras.extend(Para(one, Look.CELL_NOTE) for one in dict.fromkeys(way.note for way in ways) if one)
     return Cell(tuple(paras))
@@ -95,12 +96,18 @@ def _facts(line: HelpLine) -> Cell:
         _("Checked {day} ({letter}, {sure})") if line.checked is not None else _("Not checked yet ({letter}, {sure})")
     )
     day = short_day(line.checked) if line.checked is not None else ""
-    paras = (
-        Para(_("Hours: {hours}").format(hours=line.hours), Look.CELL_NOTE),
-        Para(_("Languages: {languages}").format(languages=line.languages), Look.CELL_NOTE),
-        Para(checked.format(day=day, letter=line.certainty, sure=sure), Look.CELL_NOTE),
-    )
-    return Cell(paras)
+    said = [*_times(line), checked.format(day=day, letter=line.certainty, sure=sure)]
+    return Cell(tuple(Para(one, Look.CELL_NOTE) for one in said))
+
+
+def _times(line: HelpLine) -> list[str]:
+    """Hours and languages; what nobody knows of both is said once, and shortly."""
+    if line.hours == UNKNOWN == line.languages:
+        return [_("Hours and languages not known")]
+    hours = _("Hours: {hours}").format(hours=line.hours) if line.hours != UNKNOWN else _("Hours not known")
+    known = line.languages != UNKNOWN
+    languages = _("Languages: {languages}").format(languages=line.languages) if known else _("Languages not known")
+    return [hours, languages]
 
 
 def _label(choices: Sequence[Choice], key: str) -> str:

@@ -13,6 +13,7 @@ from app.model.summary import by_group
 from app.reports.content import CommunityContent
 from app.reports.document import Block, Cell, Column, Heading, Para, Row, Table
 from app.reports.lettering import Look, Tone
+from app.reports.links import link_of
 from app.reports.words import listed
 
 _BRINGS = ("skills", "abilities", "passions", "connections", "ideas")
@@ -42,10 +43,10 @@ def partner_blocks(content: CommunityContent) -> tuple[Block, ...]:
         for row in _group_rows(content, group, members, parts)
     ]
     lead = _("By the groups that the toolkit names as people to involve.")
-    if not content.opens(Partner, "involvement") or content.audience is Audience.OFFICE:
-        return heading, Para(lead, Look.LEAD), Table(columns, tuple(rows))
-    legend = Para(_("A dash means not yet asked, or not said here."), Look.SMALL)
-    return heading, Para(lead, Look.LEAD), Table(columns, tuple(rows)), legend
+    unsaid = any(one.involvement == "not-asked" for one in partners)
+    if unsaid and content.opens(Partner, "involvement") and content.audience is not Audience.OFFICE:
+        lead = f"{lead} {_('A dash means not yet asked, or not said here.')}"
+    return heading, Para(lead, Look.LEAD), Table(columns, tuple(rows))
 
 
 def _empty(content: CommunityContent) -> str:
@@ -92,7 +93,7 @@ def _name_cell(partner: Partner, *, with_role: bool) -> Cell:
     if with_role and role:
         paras.append(Para(role, Look.CELL_NOTE))
     reach = [one for one in (partner.phone, partner.email, partner.address) if one]
-    paras.extend(Para(one, Look.CELL_NOTE) for one in reach)
+    paras.extend(Para(one, Look.CELL_NOTE, link=link_of(one)) for one in reach)
     return Cell(tuple(paras))
 
 

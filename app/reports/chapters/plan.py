@@ -29,13 +29,12 @@ def plan_blocks(content: CommunityContent) -> tuple[Block, ...]:
     if not content.shown.items:
         empty = _("There is no plan yet. A first goal, one step, a name and a day are enough to begin.")
         return heading, Para(empty, Look.LEAD)
-    lead = Para(_("What has been agreed, who leads it, by when, and how it stands."), Look.LEAD)
+    lead = _("What has been agreed, who leads it, by when, and how it stands.")
     table = _PlanTable(content)
-    blocks: tuple[Block, ...] = (heading, lead, Table(table.columns(), tuple(table.rows())))
     if table.with_lead and not content.complete:
         said = _("A dash under “Lead” means nobody yet, or somebody who is not named in this report.")
-        return (*blocks, Para(said, Look.SMALL))
-    return blocks
+        lead = f"{lead} {said}"
+    return heading, Para(lead, Look.LEAD), Table(table.columns(), tuple(table.rows()))
 
 
 class _PlanTable:
@@ -48,10 +47,10 @@ class _PlanTable:
     def columns(self) -> tuple[Column, ...]:
         """Without the lead for readers who may not see it."""
         if self.with_lead:
-            shares = (Column(_("Step"), 0.40), Column(_("Lead"), 0.27), Column(_("By when"), 0.17))
+            shares = (Column(_("Step"), 0.40), Column(_("Lead"), 0.26), Column(_("By when"), 0.19))
         else:
-            shares = (Column(_("Step"), 0.65), Column(_("By when"), 0.19))
-        return (*shares, Column(_("How it stands"), 0.16))
+            shares = (Column(_("Step"), 0.66), Column(_("By when"), 0.19))
+        return (*shares, Column(_("How it stands"), 0.15))
 
     def rows(self) -> Iterator[Row]:
         """Goals in their order, then what stands under no goal."""

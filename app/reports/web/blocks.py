@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.reports.document import Address, Note, Para, Ruled, Table, Tiles
-from app.reports.flow import Listing, Part, Titled, linkable, note_parts
+from app.reports.flow import Listing, Part, Titled, note_parts
 from app.reports.lettering import Look, Tone
+from app.reports.links import linkable
 from app.reports.web.figures import code
 from app.reports.web.markup import lines, look_name, names, paragraph, said, tone_name, words
 from app.reports.web.tables import table

@@ -38,7 +38,12 @@ def tone_name(tone: Tone | None) -> str:
 
 def paragraph(para: Para) -> str:
     """A paragraph in its style."""
-    return f"<p{names(look_name(para.look), tone_name(para.tone))}>{words(para.text)}</p>"
+    return f"<p{names(look_name(para.look), tone_name(para.tone))}>{linked(para)}</p>"
+
+
+def linked(para: Para) -> str:
+    """Its words, as a link where they are an address."""
+    return f'<a href="{said(para.link)}" rel="noreferrer">{words(para.text)}</a>' if para.link else words(para.text)
 
 
 def lines(parts: Iterable[str]) -> str:

@@ -78,6 +78,7 @@ tr.level-1 { border-bottom: 1.5px solid var(--primary); }
 tr.level-1 > * { padding-top: 1.3rem; }
 tr.level-2 > * { padding-top: .9rem; }
 td.aside { text-align: right; padding-right: 0; vertical-align: bottom; }
+th.right, td.right { text-align: right; }
 th p + p, td p + p { margin-top: .15rem; }
 .in-1 { padding-left: 1.2rem; } .in-2 { padding-left: 2.4rem; } .in-3 { padding-left: 3.6rem; }
 .in-4 { padding-left: 4.8rem; }
@@ -107,7 +108,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   tr > * + * { margin-top: .35rem; }
   tr.level-1 { padding-top: 1.6rem; } tr.level-2 { padding-top: 1.1rem; }
   td:empty { display: none; }
-  td.aside { text-align: left; }
+  td.aside, td.right { text-align: left; }
   td[data-title]::before { content: attr(data-title); display: block; font-size: .85rem; color: var(--muted); }
   .in-1, .in-2, .in-3, .in-4 { padding-left: .8rem; border-left: .2rem solid var(--line); }
 }

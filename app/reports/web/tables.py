@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.reports.document import Bar, Cell, Row, Sign, Table
+from app.reports.document import Bar, Cell, Column, Row, Sign, Table
 from app.reports.web.figures import bar, sign
-from app.reports.web.markup import look_name, names, paragraph, said, tone_name, words
+from app.reports.web.markup import linked, look_name, names, paragraph, said, tone_name, words
 
 # Steps of indent beyond these look the same, as on paper.
 _DEEPEST = 4
@@ -14,7 +14,7 @@ def table(block: Table, caption: str) -> str:
     """`caption` names the table for those who go from table to table; it is heard and not seen."""
     head = ""
     if any(one.title for one in block.columns):
-        titles = "".join(_title(one.title) for one in block.columns)
+        titles = "".join(_title(one) for one in block.columns)
         head = f"<thead><tr>{titles}</tr></thead>\n"
     bodies = "\n".join(_body(block, rows) for rows in groups(block.rows))
     widths = "".join(f'<col style="width:{one.share * 100:.4g}%">' for one in block.columns)
@@ -32,8 +32,9 @@ def groups(rows: tuple[Row, ...]) -> list[list[Row]]:
     return found
 
 
-def _title(title: str) -> str:
-    return f'<th scope="col">{words(title)}</th>' if title else "<td></td>"
+def _title(column: Column) -> str:
+    side = names("right" if column.right else "")
+    return f'<th scope="col"{side}>{words(column.title)}</th>' if column.title else "<td></td>"
 
 
 def _body(block: Table, rows: list[Row]) -> str:
@@ -61,7 +62,8 @@ def _row(row: Row, block: Table) -> str:
             cells.append(f'<th scope="row"{names(indent)}>{_inner(cell)}</th>')
             continue
         title = f' data-title="{said(column.title)}"' if number and column.title and cell.paras else ""
-        cells.append(f"<td{names(indent)}{title}>{_inner(cell)}</td>")
+        side = "right" if column.right else ""
+        cells.append(f"<td{names(indent, side)}{title}>{_inner(cell)}</td>")
     return f"<tr{names('hand' if row.room else '')}>{''.join(cells)}</tr>"
 
 
@@ -72,5 +74,5 @@ def _inner(cell: Cell) -> str:
     )
     if len(cell.paras) == 1:
         para = cell.paras[0]
-        return f"<div{names(look_name(para.look), tone_name(para.tone))}>{drawn}{words(para.text)}</div>"
+        return f"<div{names(look_name(para.look), tone_name(para.tone))}>{drawn}{linked(para)}</div>"
     return drawn + "".join(paragraph(one) for one in cell.paras)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from gettext import gettext as _
 
 from app.reports.document import Address, Note, Para, Ruled, Table, Tile, Tiles
-from app.reports.flow import Listing, Part, Titled, linkable, note_parts
+from app.reports.flow import Listing, Part, Titled, note_parts
 from app.reports.lettering import Look, Tone
+from app.reports.links import linkable
 from app.reports.paper import Paper
 from app.reports.word.drawing import code_png
 from app.reports.word.numbering import HANGING, Numbering

@@ -55,8 +55,7 @@ def _opening(document: Document, flow: list[Part], paper: Paper, pictures: Pictu
 
 
 def _running_lines(document: Document) -> tuple[str, str]:
-    name = document.cover.title if document.cover is not None else document.title
-    head = run(_cut(name), Tone.INK) + _tab() + run(_cut(document.head))
+    head = run(_cut(document.whose), Tone.INK) + _tab() + run(_cut(document.head))
     return paragraph(head, "Header"), paragraph(run(_cut(document.foot)) + _tab() + _page(), "Footer")
 
 

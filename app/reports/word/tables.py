@@ -27,7 +27,7 @@ class Tables:
         widths = [round(one.share * self._paper.measure * 20) for one in block.columns]
         head = self._heading_row(block, widths) if titled else ""
         rows = "".join(
-            self._group_row(row, widths) if row.level else self._row(row.cells, widths, row.room) for row in block.rows
+            self._group_row(row, widths) if row.level else self._row(row, widths, block) for row in block.rows
         )
         grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         name = f'<w:tblCaption w:val="{said(caption)}"/>' if caption else ""
@@ -43,15 +43,19 @@ class Tables:
             f'<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{Tone.INK.value[1:]}"/></w:tcBorders>'
         )
         cells = "".join(
-            _cell(self._paras((Para(one.title, Look.COLUMN),), keep=True), width, borders=line, low=True)
+            _cell(
+                self._paras((Para(one.title, Look.COLUMN),), keep=True, right=one.right), width, borders=line, low=True
+            )
             for one, width in zip(block.columns, widths, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
-    def _row(self, cells: tuple[Cell, ...], widths: list[int], room: float) -> str:
-        made = "".join(_cell(self._inner(cell, width), width) for cell, width in zip(cells, widths, strict=False))
-        made += "".join(_cell(_empty(), width) for width in widths[len(cells) :])
-        height = f'<w:trHeight w:val="{round(room * self._paper.scale * 20)}" w:hRule="atLeast"/>' if room else ""
+    def _row(self, row: Row, widths: list[int], block: Table) -> str:
+        columns = zip(row.cells, widths, block.columns, strict=False)
+        made = "".join(_cell(self._inner(cell, width, right=one.right), width) for cell, width, one in columns)
+        made += "".join(_cell(_empty(), width) for width in widths[len(row.cells) :])
+        room = round(row.room * self._paper.scale * 20)
+        height = f'<w:trHeight w:val="{room}" w:hRule="atLeast"/>' if room else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{made}</w:tr>"
 
     def _group_row(self, row: Row, widths: list[int]) -> str:

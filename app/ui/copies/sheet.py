@@ -40,6 +40,7 @@ class Sheet(QWidget):
         self._sizes = [one if one.shown else LETTER for one in sizes]
         self._held.clear()
         self._asked.clear()
+        self._troubles.clear()
         self.set_width(self._width)
 
     def set_width(self, width: int) -> None:
@@ -50,8 +51,9 @@ class Sheet(QWidget):
             self._tops.append(top)
             top += self._height(size) + GAP
         self._asked.clear()
-        self.setMinimumSize(self._width + 2 * GAP, top)
-        self.resize(max(self.width(), self._width + 2 * GAP), top)
+        wide = self._width + 2 * GAP if self._sizes else 0
+        self.setMinimumSize(wide, top)
+        self.resize(max(self.width(), wide), top)
         self.update()
 
     def show_image(self, page: int, image: QImage) -> None:

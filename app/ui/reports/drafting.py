@@ -8,13 +8,16 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from app.model.trouble import Trouble
 from app.reports.report import Report
+from app.reports.watch import Cancelled, Watch
 
-Make = Callable[[], Report]
+Make = Callable[[Watch], Report]
 # Quick changes of mind, such as running through the list with the arrow keys, make one report.
 WAIT_MS = 180
 
 
 class _Draft(QThread):
+    drawn = Signal(int, int)
+
     def __init__(self, make: Make, parent: QObject) -> None:
         super().__init__(parent)
         self._make = make
@@ -24,15 +27,25 @@ class _Draft(QThread):
     def run(self) -> None:
         """Called by Qt on the new thread."""
         try:
-            self.report = self._make()
+            self.report = self._make(self._watch)
         except Exception as error:
             self.trouble = error
 
+    def _watch(self, done: int, whole: int) -> None:
+        """Called on the new thread while the report is made."""
+        if self.isInterruptionRequested():
+            raise Cancelled
+        if whole:
+            self.drawn.emit(done, whole)
+
 
 class Drafting(QObject):
-    """Signals: `begun()`, `drafted(Report)`, `failed(str)` with a sentence, `broke(object)` for a bug."""
+    """Signals: `begun()`, `went_on(int, int)` with pages drawn and pages in all, `drafted(Report)`, `failed(str)` with a
+    sentence, `broke(object)` for a bug.
+    """
 
     begun = Signal()
+    went_on = Signal(int, int)
     drafted = Signal(object)
     failed = Signal(str)
     broke = Signal(object)
@@ -48,17 +61,20 @@ class Drafting(QObject):
         self._timer.timeout.connect(self._begin)
 
     def want(self, make: Make) -> None:
-        """Make this one soon; what is being made for an earlier wish is not shown any more."""
-        self._wanted, self._counts = make, False
+        """Make this one soon; what is being made for an earlier wish is stopped."""
+        self.cancel()
+        self._wanted = make
         self._timer.start()
 
     def cancel(self) -> None:
-        """Make none; one that is being made already is not shown."""
+        """Make none; one that is being made is stopped, and not shown."""
         self._wanted, self._counts = None, False
         self._timer.stop()
+        if self._running is not None:
+            self._running.requestInterruption()
 
     def wait(self) -> None:
-        """Wait for one that is being made; it is not shown."""
+        """Stop one that is being made, and wait until it has."""
         self.cancel()
         if self._running is not None:
             self._running.wait()
@@ -68,8 +84,13 @@ class Drafting(QObject):
             return
         self._running, self._wanted, self._counts = _Draft(self._wanted, self), None, True
         self._running.finished.connect(self._end)
+        self._running.drawn.connect(self._go_on)
         self.begun.emit()
         self._running.start()
+
+    def _go_on(self, done: int, whole: int) -> None:
+        if self._counts:
+            self.went_on.emit(done, whole)
 
     def _end(self) -> None:
         draft, self._running = self._running, None

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from app.data.groups import groups_in
+from app.data.library import Library
 from app.data.workspace import Changes
 from app.model.audience import Shown, reflection_shown_to, shown_to
 from app.model.community import COMMUNITY_ID, Community
@@ -24,10 +26,11 @@ from app.model.pdf import PageSize
 from app.model.reflection import Answer, Meeting, Question
 from app.model.tie import Tie
 from app.reports.catalogue import EVERYTHING, REPORTS
-from app.reports.content import CommunityContent
+from app.reports.content import CommunityContent, Handed
 from app.reports.kinds import PDF, Kind
 from app.reports.paper import PAPERS
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 from app.ui.names import Names
 from app.ui.reports.drafting import Drafting
 from app.ui.reports.kinds import KindsList
@@ -45,17 +48,32 @@ LISTED, BESIDE = 980, 700
 OPTIONS, UNBOUND = 404, 16_777_215
 
 
+class Maker(Protocol):
+    """Makes a report; whoever waits for it may watch."""
+
+    def __call__(self, watch: Watch = ..., /) -> Report:
+        """Raises what `watch` raises."""
+        ...
+
+
 class PrintPage(Page):
     """Call `wait()` before it goes. Signal: `bug_met(Exception)` when making a report failed through a fault of ours."""
 
     bug_met = Signal(object)
 
     def __init__(
-        self, look: Look, session: Session, lines: tuple[HelpLine, ...], fonts: Path, names: Names | None = None
+        self,
+        look: Look,
+        session: Session,
+        lines: tuple[HelpLine, ...],
+        fonts: Path,
+        names: Names | None = None,
+        *,
+        library: Library,
     ) -> None:
         """While `names` are hidden, paper has none either, until the person here chooses otherwise."""
         super().__init__(look)
-        self._session, self._lines, self._fonts = session, lines, fonts
+        self._session, self._lines, self._fonts, self._library = session, lines, fonts, library
         self._kind = REPORTS["community"]
         self._report: Report | None = None
         self._action: Callable[[], object] | None = None
@@ -63,7 +81,7 @@ class PrintPage(Page):
         self.banner = Banner(look)
         self.banner.hide()
         self.kinds = KindsList(look)
-        self.options = Options(look)
+        self.options = Options(look, library.sections)
         self.preview = Preview(look)
         self.take_along = TakeAlong(look, session)
         self.drafting = Drafting(self)
@@ -102,21 +120,28 @@ class PrintPage(Page):
             self.preview.clear()
             self.take_along.refresh()
             return
-        shown = self._shown()
-        self.options.say_left_out(self._kind, shown)
+        workspace = self._session.workspace
+        self.options.say_left_out(self._kind, self._shown(), workspace.all(Partner), workspace.all(Item))
         self.options.set_ready(False)
         if self.options.readers() not in self._kind.readers:
             self.drafting.cancel()
             self.preview.clear(_("There is nothing to show for these readers."))
+        elif self._kind.pages and not self.options.pages.chosen():
+            self.drafting.cancel()
+            self.preview.clear(_("Tick at least one page of the toolkit."))
         elif self.isVisible():
             self._stale = False
             self.drafting.want(self.maker())
 
-    def maker(self, file: Kind = PDF) -> Callable[[], Report]:
+    def maker(self, file: Kind = PDF) -> Maker:
         """What makes the report, for the readers and on the paper that are chosen now; for any thread."""
         kind, content, fonts = self._kind, self._content(), self._fonts
         sheet = self.options.sheet()
-        return lambda: kind.make(content, sheet, fonts, file)
+
+        def make(watch: Watch = unwatched) -> Report:
+            return kind.make(content, sheet, fonts, file, watch)
+
+        return make
 
     def save_to(self, target: Path) -> None:
         """Write the report that is shown."""
@@ -181,10 +206,12 @@ class PrintPage(Page):
         self.options.save_requested.connect(self._ask_where)
         self.options.print_requested.connect(self._print)
         self.drafting.begun.connect(self._tell_begun)
+        self.drafting.went_on.connect(self.preview.show_progress)
         self.drafting.drafted.connect(self._show)
         self.drafting.failed.connect(self.preview.clear)
         self.drafting.broke.connect(self._tell_bug)
         self.preview.cancel_requested.connect(self._cancel)
+        self.preview.again_requested.connect(self.refresh)
         self.preview.bug_met.connect(self.bug_met)
         self.banner.action_requested.connect(self._act)
         for one in (self.saver, self.printing):
@@ -233,7 +260,7 @@ class PrintPage(Page):
 
     def _cancel(self) -> None:
         self.drafting.cancel()
-        self.preview.clear(_("Stopped. Choose a report or readers to make it again."))
+        self.preview.clear(_("Stopped."), stopped=True)
 
     def _tell_bug(self, bug: Exception) -> None:
         self.preview.clear(_("The report could not be made. Your file was not harmed; the log says where it failed."))
@@ -285,7 +312,12 @@ class PrintPage(Page):
                 workspace.all(Answer),
             ),
             picked=self.options.picks.picked(),
+            handed=self._handed(),
         )
+
+    def _handed(self) -> Handed:
+        pages = self._library.chosen(self.options.pages.chosen()) if self._kind.pages else ()
+        return Handed(self._library.title_over(pages), pages, self._library.terms) if pages else Handed()
 
     def _shown(self) -> Shown:
         workspace = self._session.workspace

@@ -14,17 +14,22 @@ from app.model.pdf import PageSize
 from app.ui.copies.asking import Asking
 from app.ui.copies.sheet import GAP, Sheet
 from app.ui.theme import Look
-from app.ui.widgets import Button, IconButton, Words
+from app.ui.widgets import Button, IconButton, ProgressBar, Words
 
 ZOOMS = (0.25, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
+# So many pages take long enough for a bar to be seen.
+SEEN = 8
 # A point is this many pixels at 100 %.
 PIXELS = 96 / 72
 
 
 class Preview(QWidget):
-    """Call `stop()` before it goes. Signals: `cancel_requested()` while a report is made, `bug_met(Exception)`."""
+    """Call `stop()` before it goes. Signals: `cancel_requested()` while a report is made, `again_requested()` after that,
+    `bug_met(Exception)`.
+    """
 
     cancel_requested = Signal()
+    again_requested = Signal()
     bug_met = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -34,8 +39,10 @@ class Preview(QWidget):
         self._sizes: list[PageSize] = []
         self._zoom = 0.0
         self._name, self._where = "", 0
-        self.state = Words("", "small")
+        self.state = Words("", "small", wrap=True)
+        self.bar = ProgressBar(look)
         self.cancel = Button(look, _("Cancel"), kind="quiet")
+        self.again = Button(look, _("Make it again"), kind="quiet")
         self.smaller = IconButton(look, "minus", _("Smaller"))
         self.larger = IconButton(look, "plus", _("Larger"))
         self.whole = IconButton(look, "maximize", _("As wide as the room"))
@@ -59,17 +66,26 @@ class Preview(QWidget):
         asking.start()
         asking.open()
 
-    def say(self, sentence: str, *, busy: bool = False) -> None:
-        """Say how it stands; while it is `busy` it can be cancelled."""
+    def say(self, sentence: str, *, busy: bool = False, stopped: bool = False) -> None:
+        """Say how it stands; while it is `busy` it can be cancelled, and when `stopped` made again."""
         self.state.setText(sentence)
         self.cancel.setVisible(busy)
+        self.again.setVisible(stopped)
+        self.bar.hide()
 
-    def clear(self, sentence: str = "") -> None:
+    def show_progress(self, done: int, whole: int) -> None:
+        """Say how many pages of a report are drawn; a bar shows it as well where that takes long enough to be seen."""
+        words = _("Drawing page {number} of {all}…").format(number=min(done + 1, whole), all=whole)
+        self.say(words, busy=True)
+        self.bar.set_progress(done / whole, words)
+        self.bar.setVisible(whole >= SEEN)
+
+    def clear(self, sentence: str = "", *, stopped: bool = False) -> None:
         """Show nothing but a sentence."""
         self.stop()
         self._sizes, self._name = [], ""
         self.sheet.set_pages([])
-        self.say(sentence)
+        self.say(sentence, stopped=stopped)
         self._set_tools(on=False)
 
     def stop(self) -> None:
@@ -95,16 +111,18 @@ class Preview(QWidget):
         head = QHBoxLayout()
         head.setSpacing(self._look.space.tiny_gap)
         head.addWidget(self.state, 1)
-        for one in (self.cancel, self.smaller, self.larger, self.whole):
+        for one in (self.cancel, self.again, self.smaller, self.larger, self.whole):
             head.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.space.tiny_gap)
         column.addLayout(head)
+        column.addWidget(self.bar)
         column.addWidget(self.area, 1)
 
     def _join(self) -> None:
         self.cancel.clicked.connect(self.cancel_requested)
+        self.again.clicked.connect(self.again_requested)
         self.sheet.wanted.connect(self._want)
         self.area.verticalScrollBar().valueChanged.connect(self._tell_page)
         self._look.look_changed.connect(self.sheet.update)
@@ -116,6 +134,9 @@ class Preview(QWidget):
             key.activated.connect(partial(self._step_zoom, step))
 
     def _show(self, sizes: list[PageSize]) -> None:
+        # What was let go of may still have something to say.
+        if self.sender() is not self._asking:
+            return
         self._sizes = sizes
         self.sheet.set_pages(sizes)
         self._set_tools(on=True)
@@ -128,7 +149,8 @@ class Preview(QWidget):
             self.sheet.show_image(page, image)
 
     def _page_failed(self, page: int, _width: int, sentence: str) -> None:
-        self.sheet.show_trouble(page, sentence)
+        if self.sender() is self._asking:
+            self.sheet.show_trouble(page, sentence)
 
     def _want(self, page: int, dots: int) -> None:
         if self._asking is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,15 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.data.helplines import load_helplines
+from app.data.library import Library
 from app.model.item import Item
+from app.model.page import Section
 from app.model.partner import Partner
 from app.model.reflection import Meeting
 from app.reports.catalogue import REPORTS
 from app.reports.paper import PAPERS
 from app.reports.report import Report
+from app.reports.watch import Watch
 from app.ui.reports.page import PrintPage
 from app.ui.reports.printers import find_printers
 from app.ui.session import Session
@@ -34,7 +38,8 @@ def page(look: Look, session: Session, qtbot: QtBot) -> PrintPage:
         edit.add(Partner(name="Friendship centre", consent_show="public"))
         edit.add(Partner(name="Auntie Canary"))
         edit.add(Item(what="Book the hall"))
-    made = PrintPage(look, session, load_helplines(RESOURCES / "helplines.toml"), RESOURCES / "fonts")
+    lines, library = load_helplines(RESOURCES / "helplines.toml"), Library.load(RESOURCES / "toolkit" / "en")
+    made = PrintPage(look, session, lines, RESOURCES / "fonts", library=library)
     qtbot.addWidget(made, before_close_func=PrintPage.wait)
     made.resize(1200, 800)
     made.show()
@@ -189,7 +194,7 @@ def test_a_fault_of_ours_is_said_calmly_and_logged(page: PrintPage, qtbot: QtBot
     met: list[Exception] = []
     page.bug_met.connect(met.append)
 
-    def broken() -> Report:
+    def broken(_watch: Watch) -> Report:
         raise RuntimeError("a fault")
 
     page.drafting.want(broken)
@@ -285,3 +290,119 @@ def test_a_report_of_a_meeting_asks_which_and_for_whom(page: PrintPage, qtbot: Q
     page.show_meeting("minutes", first.id)
     assert not page.options.picks.sheet.isVisible()
     assert page.options.file.isVisible()
+
+
+# -- how far it is, and stopping it ---------------------------------------------------------------------------
+
+
+def test_a_long_report_says_how_many_pages_are_drawn(page: PrintPage, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    page.drafting.went_on.connect(lambda *far: told.append(far))
+    page.show_kind("community")
+    page.refresh()
+    ready(page, qtbot)
+    assert told and told[-1][0] == told[-1][1]
+    page.preview.show_progress(11, 60)
+    assert page.preview.state.text() == "Drawing page 12 of 60…"
+    assert page.preview.bar.isVisible()
+    page.preview.show_progress(0, 2)
+    assert not page.preview.bar.isVisible()
+
+
+def test_a_report_is_stopped_while_it_is_made_and_can_be_made_again(page: PrintPage, qtbot: QtBot) -> None:
+    ready(page, qtbot)
+    ended: list[str] = []
+
+    def endless(watch: Watch) -> Report:
+        try:
+            while True:
+                watch(1, 60)
+                time.sleep(0.005)
+        finally:
+            ended.append("stopped")
+
+    page.drafting.want(endless)
+    qtbot.waitUntil(page.preview.bar.isVisible, timeout=10_000)
+    qtbot.mouseClick(page.preview.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ended == ["stopped"], timeout=10_000)
+    assert page.preview.state.text() == "Stopped."
+    qtbot.mouseClick(page.preview.again, Qt.MouseButton.LeftButton)
+    ready(page, qtbot)
+    assert not page.preview.again.isVisible()
+
+
+def test_another_wish_stops_the_one_before(page: PrintPage, qtbot: QtBot) -> None:
+    ready(page, qtbot)
+
+    def endless(watch: Watch) -> Report:
+        while True:
+            watch(0, 0)
+            time.sleep(0.005)
+
+    page.drafting.want(endless)
+    qtbot.waitUntil(lambda: page.drafting._running is not None, timeout=10_000)
+    page.show_kind("gaps")
+    ready(page, qtbot)
+
+
+# -- what is left out, by name --------------------------------------------------------------------------------
+
+
+def test_the_fields_that_these_readers_do_not_get_are_named(page: PrintPage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(Partner(name="Clinic", consent_show="public", phone="250-555-0100", notes="Ring twice"))
+    choose(page, "public")
+    assert page.options.fields.text() == "Of partners: phone, notes."
+    choose(page, "committee")
+    assert "phone" in page.options.fields.text()
+    choose(page, "office")
+    assert not page.options.fields.isVisible()
+
+
+def test_it_counts_steps_as_the_plan_does(page: PrintPage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(Item(what="Not this year", status="dropped"))
+    choose(page, "office")
+    assert "and 1 step." in page.options.left_out.text()
+
+
+# -- the toolkit handout --------------------------------------------------------------------------------------
+
+
+def test_toolkit_pages_that_are_ticked_are_handed_out(page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_kind("handout")
+    ready(page, qtbot)
+    assert page.options.pages.isVisible()
+    pages = page.options.pages
+    pages.setCurrentIndex(pages.pages.index(pages.currentIndex().row() + 1))
+    qtbot.keyClick(pages, Qt.Key.Key_Space)
+    save(page, qtbot, tmp_path / "handout.pdf")
+    assert "Trafficking for sex" in words(tmp_path / "handout.pdf")
+    page.show_kind("plan")
+    assert not pages.isVisible()
+
+
+def test_a_section_ticks_all_of_its_pages(page: PrintPage) -> None:
+    model = page.options.pages.pages
+    section = next(one for one in model.rows if isinstance(one, Section) and one.id == "get-organized")
+    at = model.index(model.rows.index(section))
+    model.turn(at)
+    assert {one.id for one in section.pages} <= page.options.pages.chosen()
+    assert model.data(at, Qt.ItemDataRole.AccessibleTextRole) == "Section Get Organized, chosen"
+    model.turn(at)
+    assert not {one.id for one in section.pages} & page.options.pages.chosen()
+
+
+def test_without_a_page_it_asks_for_one(page: PrintPage, qtbot: QtBot) -> None:
+    page.show_kind("handout")
+    page.options.pages.pages.tick(set())
+    assert "Tick at least one page" in page.preview.state.text()
+    assert not page.options.save.isEnabled()
+
+
+def test_an_empty_preview_is_no_wider_than_its_room(page: PrintPage, qtbot: QtBot) -> None:
+    ready(page, qtbot)
+    page.preview.larger.click()
+    page.preview.larger.click()
+    page.preview.clear("Nothing.")
+    assert page.preview.sheet.minimumWidth() == 0

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.data.everything import rebuild
 from app.data.helplines import load_helplines
+from app.data.library import Library
 from app.data.opening import open_workspace
 from app.model.copy import Copy
 from app.model.item import Item
@@ -32,7 +33,8 @@ def page(look: Look, session: Session, qtbot: QtBot) -> PrintPage:
     with session.workspace.edit("Add") as edit:
         edit.add(Partner(name="Friendship centre"))
         edit.add(Item(what="Book the hall"))
-    made = PrintPage(look, session, load_helplines(RESOURCES / "helplines.toml"), RESOURCES / "fonts")
+    lines, library = load_helplines(RESOURCES / "helplines.toml"), Library.load(RESOURCES / "toolkit" / "en")
+    made = PrintPage(look, session, lines, RESOURCES / "fonts", library=library)
     qtbot.addWidget(made, before_close_func=PrintPage.wait)
     made.resize(1200, 800)
     made.show_kind(EVERYTHING.key)
