@@ -38,6 +38,7 @@ from app.model.item import Item
 from app.model.local_line import LocalLine, with_local
 from app.model.naming import for_paper
 from app.model.partner import SHOW_TO, Partner
+from app.model.reflection import Meeting
 from app.model.search import HIT_END, HIT_START, SearchHit
 from app.model.summary import summarise
 from app.model.tie import Tie
@@ -191,6 +192,7 @@ def _status(asked: argparse.Namespace) -> int:
         groups = groups_in(workspace)
         found = summarise(workspace.all(Partner), workspace.all(Item), groups, date.today())
         protected = workspace.protected
+        held = sum(one.is_held(date.today()) for one in workspace.all(Meeting))
     finally:
         workspace.close()
     facts: dict[str, object] = {
@@ -202,7 +204,7 @@ def _status(asked: argparse.Namespace) -> int:
         "done": found.done,
         "overdue": found.overdue,
         "without_lead": found.without_lead,
-        "reflections": 0,
+        "reflections": held,
         "encrypted": protected,
         "last_backup": None,
     }
@@ -214,6 +216,7 @@ def _status(asked: argparse.Namespace) -> int:
     print(_("Nobody yet for: {groups}").format(groups=", ".join(one.label for one in found.gaps) or _("none")))
     line = _("Steps: {all}, done {done}, late {late}, without a lead {bare}")
     print(line.format(all=found.actions, done=found.done, late=found.overdue, bare=found.without_lead))
+    print(_("Meetings held: {count}").format(count=held))
     print(_("Protected by a passphrase") if protected else _("Not protected by a passphrase"))
     return 0
 
