@@ -21,7 +21,18 @@ from app.ui.reflect.ink import CardSize
 from app.ui.reflect.leading import BREAK, CLOSE, SAFETY, Leading
 from app.ui.reflect.words import help_of, outcome, text_of
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, ChoiceField, Columns, IconButton, LongField, PressRow, ScrollPage, Words, clear
+from app.ui.widgets import (
+    Button,
+    Card,
+    ChoiceField,
+    Columns,
+    IconButton,
+    LongField,
+    PressRow,
+    ScrollPage,
+    Words,
+    clear,
+)
 
 PANEL = 300
 
@@ -68,14 +79,13 @@ class Asking(ScrollPage):
         self._door: Door | None = None
         self._closed = leading.session.workspace.read_only
         self.stops = ChoiceField(look, _("Where the meeting stands"), [])
+        self.stops.label.hide()
         self.back = IconButton(look, "chevron-left", _("Back (PageUp)"))
         self.on = Button(look, _("Next"), "chevron-right", icon_after=True)
         self.pause = Button(look, _("Break"), "circle-pause")
         self.title = Words("", "title", wrap=True)
         self.help = Words("", "muted", wrap=True)
-        self.examples = Words("", "small", wrap=True)
         self.door = PressRow(look, "", "arrow-right")
-        self.stands = Words("", "small", wrap=True)
         self.entry = PageEntry(look)
         self.board = Board(look, card_size(look), closed=self._closed)
         self.keys = Words("", "small", wrap=True)
@@ -93,8 +103,7 @@ class Asking(ScrollPage):
         self.stops.set_choices(stops if leading.at != BREAK else [*stops, (BREAK, _("Break"))])
         self.stops.set_value(leading.at)
         question = leading.question
-        for widget in (self.table, self.examples):
-            widget.setVisible(question is not None)
+        self.table.setVisible(question is not None)
         self._door = door_of(question.leads, leading.session.workspace) if question is not None else None
         self._show_words()
         self._show_door()
@@ -126,8 +135,9 @@ class Asking(ScrollPage):
         self.add(row)
         words = QVBoxLayout()
         words.setSpacing(look.space.tiny_gap)
-        for one in (self.title, self.help, self.examples, self.stands, self.door):
-            words.addWidget(one)
+        words.addWidget(self.title)
+        words.addWidget(self.help)
+        words.addWidget(self.door)
         words.addLayout(self._text)
         self.add(words)
         self.table = Columns(look, least=760)
@@ -191,11 +201,11 @@ class Asking(ScrollPage):
     def _show_words(self) -> None:
         leading, question = self._leading, self._leading.question
         clear(self._text)
-        examples = ""
         if question is not None:
             self.title.setText(text_of(question))
-            self.help.setText(help_of(question))
             examples = " · ".join(_(one) for one in question.examples)
+            such = _("For instance: {examples}").format(examples=examples) if examples else ""
+            self.help.setText(f"{help_of(question)} {such}".strip())
         elif leading.at == SAFETY:
             self.title.setText(_("Before we begin"))
             self.help.setText(_("Read these aloud, or let somebody read them."))
@@ -210,8 +220,6 @@ class Asking(ScrollPage):
             mine = [one for one in leading.session.workspace.all(Answer) if one.meeting == leading.meeting.id]
             self._text.addWidget(Words(_("Today: {what}.").format(what=outcome(mine)), "muted", wrap=True))
         self.help.setVisible(bool(self.help.text()))
-        self.examples.setText(_("For instance: {examples}").format(examples=examples))
-        self.examples.setVisible(bool(examples))
 
     def _add_lines(self, lines: Sequence[str]) -> None:
         for one in lines:
@@ -220,11 +228,10 @@ class Asking(ScrollPage):
     def _show_door(self) -> None:
         door = self._door
         self.door.setVisible(door is not None)
-        stands = f"{door.stands} {door.missing}".strip() if door is not None else ""
-        self.stands.setVisible(bool(stands))
-        self.stands.setText(stands)
-        self.stands.set_tone("warn" if door is not None and door.missing else "")
-        self.door.setText(door.text if door is not None else "")
+        if door is not None:
+            self.door.setText(" ".join(one for one in (door.stands, door.missing, door.text) if one))
+            self.door.set_icon("triangle-alert" if door.missing else "arrow-right")
+            self.door.updateGeometry()
 
     def _go_through(self) -> None:
         if self._door is not None:

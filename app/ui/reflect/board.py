@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.model.reflection import Answer, laid
 from app.ui.reflect.answer_card import MIME, AnswerCard
-from app.ui.reflect.board_layout import Group, Lying, lie
+from app.ui.reflect.board_layout import Group, Lying, inset, lie
 from app.ui.reflect.ink import CardSize, Ink
 
 ENTRY = "\0entry"
@@ -151,7 +151,7 @@ class Board(QWidget):
                 widget.show()
         for pile, head in self._heads.items():
             x, y, wide, _high = self._lying.piles[pile]
-            inside = max(4, self.size_of_cards.gap // 2)
+            inside = inset(self.size_of_cards.gap) + 2
             head.setGeometry(x + inside, y, wide - 2 * inside, self._head())
             head.show()
         self.setFixedHeight(max(1, self._lying.height))

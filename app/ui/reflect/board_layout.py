@@ -24,6 +24,11 @@ def columns(width: int, narrowest: int, gap: int) -> tuple[int, int]:
     return count, max(1, (width - gap * (count - 1)) // count)
 
 
+def inset(gap: int) -> int:
+    """The space between a pile's edge and its cards."""
+    return max(6, gap * 2 // 3)
+
+
 def lie(
     groups: Sequence[Group], width: int, narrowest: int, gap: int, head: int, high: Callable[[str, int], int]
 ) -> Lying:
@@ -40,9 +45,12 @@ def lie(
     single = [card for pile, cards in groups if not pile for card in cards]
     for start in range(0, len(single), count):
         row = single[start : start + count]
-        tall = max(high(card, wide) for card in row)
+        own = [high(card, wide) for card in row]
+        tall = max(own)
         for place, card in enumerate(row):
-            found.cards[card] = (place * (wide + gap), top, wide, tall)
+            # Beside one long answer short ones would be mostly empty: they keep their height.
+            high_here = tall if own[place] * 2 >= tall else own[place]
+            found.cards[card] = (place * (wide + gap), top, wide, high_here)
         top += tall + gap
     found.height = max(0, top - gap)
     return found
@@ -51,7 +59,7 @@ def lie(
 def _pile_row(
     found: Lying, row: Sequence[Group], top: int, wide: int, gap: int, head: int, high: Callable[[str, int], int]
 ) -> int:
-    inside = max(4, gap // 2)
+    inside = inset(gap)
     bottom = top
     for place, (pile, cards) in enumerate(row):
         left, y = place * (wide + gap), top + head

@@ -127,8 +127,7 @@ class ChosenCard(Card):
         self._drawn = leads
         clear(self._flow)
         for one in becomings(leads):
-            button = Button(self.look, f"{one.key}  {_(one.text)}", one.icon)
-            button.setAccessibleName(_("{what} ({key})").format(what=_(one.text), key=one.key))
+            button = Button(self.look, _("{what} ({key})").format(what=_(one.text), key=one.key), one.icon)
             button.clicked.connect(partial(self._become, one.sort))
             self._flow.addWidget(button)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.data.workspace import Changes
 from app.model.helplines import HelpLine
@@ -18,9 +18,9 @@ from app.ui.reflect.chosen import Find
 from app.ui.reflect.compare import Compare
 from app.ui.reflect.leading import Leading
 from app.ui.reflect.prepare import Prepare
-from app.ui.reflect.words import called, came, day_and_place, outcome
+from app.ui.reflect.words import called, came, day_and_place
 from app.ui.theme import Look
-from app.ui.widgets import Banner, Button, PageHeader, Segmented
+from app.ui.widgets import Banner, Button, IconButton, PageHeader, Segmented
 
 PREPARE, ASK, COMPARE = "prepare", "ask", "compare"
 
@@ -36,8 +36,8 @@ class MeetingView(QWidget):
     def __init__(self, look: Look, leading: Leading, names: Names, find: Find, lines: Sequence[HelpLine]) -> None:
         super().__init__()
         self._look, self._leading = look, leading
-        self.header = PageHeader(look, "", stack_below=1.9)
-        self.back = Button(look, _("All meetings"), "chevron-left")
+        self.header = PageHeader(look, "", stack_below=1.55)
+        self.back = IconButton(look, "chevron-left", _("All meetings"))
         choices = (
             (PREPARE, _("Prepare"), "calendar-days"),
             (ASK, _("Questions"), "circle-question-mark"),
@@ -46,7 +46,7 @@ class MeetingView(QWidget):
         self.views = Segmented(look, _("What to do with the meeting"), choices)
         self.wall = Button(look, _("On the wall"), "monitor", "primary")
         self.wall.setToolTip(_("On the wall (F5)"))
-        for one in (self.back, self.views, self.wall):
+        for one in (self.views, self.wall):
             self.header.add_action(one)
         self.banner = Banner(look)
         self.prepare = Prepare(look, leading.session, names)
@@ -62,7 +62,11 @@ class MeetingView(QWidget):
         margin = look.space.margin
         top.setContentsMargins(margin, margin - 4, margin, 0)
         top.setSpacing(look.space.small_gap)
-        top.addWidget(self.header)
+        row = QHBoxLayout()
+        row.setSpacing(look.space.tiny_gap)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.header, 1)
+        top.addLayout(row)
         top.addWidget(self.banner)
         column.addLayout(top)
         column.addWidget(self.stack, 1)
@@ -127,7 +131,6 @@ class MeetingView(QWidget):
 
     def _tell(self) -> None:
         meeting = self._leading.meeting
-        answers = [one for one in self._leading.session.workspace.all(Answer) if one.meeting == meeting.id]
         self.header.set_title(called(meeting))
-        parts = (day_and_place(meeting), came(meeting), outcome(answers) if answers else "")
+        parts = (day_and_place(meeting), came(meeting))
         self.header.set_line(" · ".join(one for one in parts if one))

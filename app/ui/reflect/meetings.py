@@ -28,7 +28,7 @@ class Meetings(ScrollPage):
         super().__init__(look, _("Reflect"), widest=look.px(860))
         self.header = PageHeader(look, _("What do we think about it together?"))
         self.new = Button(look, _("New meeting"), "plus", "primary")
-        self.new.setVisible(not closed)
+        self._closed = closed
         self.new.clicked.connect(self.new_requested)
         self.header.add_action(self.new)
         self.empty = EmptyState(
@@ -55,9 +55,7 @@ class Meetings(ScrollPage):
         """Show these."""
         clear(self._rows)
         self.empty.setVisible(not meetings)
-        self.new.setProperty("kind", "primary" if meetings else "plain")
-        self.new.style().unpolish(self.new)
-        self.new.style().polish(self.new)
+        self.new.setVisible(bool(meetings) and not self._closed)
         count = len(meetings)
         said = ngettext("{count} answer", "{count} answers", len(answers)).format(count=len(answers))
         line = ngettext("{count} meeting, {answers}", "{count} meetings, {answers}", count)

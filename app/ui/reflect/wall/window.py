@@ -8,7 +8,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QScreen, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.becoming import ASKING, becomings
 from app.model.community import COMMUNITY_ID, Community
@@ -19,6 +19,7 @@ from app.ui.reflect.board import Board
 from app.ui.reflect.doors import door_of
 from app.ui.reflect.entry import CardEntry
 from app.ui.reflect.hands import Hands
+from app.ui.reflect.ink import CardSize
 from app.ui.reflect.leading import BREAK, CLOSE, SAFETY, Leading
 from app.ui.reflect.wall.ink import WallInk
 from app.ui.reflect.wall.slides import HelpWords, LinesSlide, WallWords, help_pixels, title_pixels
@@ -155,6 +156,8 @@ class WallWindow(QWidget):
 
     def _lay(self) -> None:
         self._column = QVBoxLayout(self)
+        # The wall is as large as the screen, whatever is on it.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         top = QHBoxLayout()
         self.number.setWordWrap(False)
         top.addWidget(self.where, 1)
@@ -179,6 +182,8 @@ class WallWindow(QWidget):
         self._column.addLayout(top)
         self._column.addWidget(self.title)
         self._column.addWidget(self.help)
+        self._air = QWidget()
+        self._column.addWidget(self._air)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.slide, 1)
         self._column.addLayout(foot)
@@ -189,6 +194,7 @@ class WallWindow(QWidget):
         leading.changed.connect(self.refresh)
         self.entry.textChanged.connect(self._fit_cards)
         self.board.card_chosen.connect(self._show_card)
+        self.table.verticalScrollBar().rangeChanged.connect(self._show_entry)
         self.back.setAccessibleName(_("Back (PageUp)"))
         self.back.clicked.connect(lambda: leading.step(-1))
         self.on.clicked.connect(lambda: leading.step(1))
@@ -272,6 +278,7 @@ class WallWindow(QWidget):
         self._column.setContentsMargins(side, ink.px(34), side, ink.px(30))
         self._column.setSpacing(ink.px(10))
         self._foot.setSpacing(ink.px(16))
+        self._air.setFixedHeight(ink.px(6))
         radius, pad, words = ink.px(9), ink.px(18), ink.px(18)
         self.setStyleSheet(
             f"#wall {{ background: {ink.name('bg')}; }}"
@@ -292,13 +299,20 @@ class WallWindow(QWidget):
         self._laying = True
         width = self.width() - 2 * self.ink.px(60)
         room = self.height() - self._taken(width)
+        heights: list[tuple[int, CardSize]] = []
         for size in self.ink.sizes():
-            self.entry.dress(size.words, size.pad, size.radius)
-            self.board.set_size(size)
-            if self.board.height_at(width) <= room:
+            self._resize_cards(size)
+            heights.append((self.board.height_at(width), size))
+            if heights[-1][0] <= room:
                 break
+        else:
+            self._resize_cards(min(heights, key=lambda one: one[0])[1])
         self._laying = False
-        QTimer.singleShot(0, self, self._show_entry)
+        self._show_entry()
+
+    def _resize_cards(self, size: CardSize) -> None:
+        self.entry.dress(size.words, size.pad, size.radius)
+        self.board.set_size(size)
 
     def _taken(self, width: int) -> int:
         """The height of all that is not the cards."""
@@ -306,9 +320,9 @@ class WallWindow(QWidget):
         head = self.title.heightForWidth(width) + (
             self.help.heightForWidth(width) if self.help.isVisibleTo(self) else 0
         )
-        return head + ink.px(34 + 30 + 19 * 1.4 + 44 + 10 * 4)
+        return head + ink.px(34 + 30 + 19 * 1.4 + 44 + 10 * 5 + 6)
 
-    def _show_entry(self) -> None:
+    def _show_entry(self, *_range: int) -> None:
         if self.entry.hasFocus() or not self.board.chosen:
             self.table.ensureWidgetVisible(self.entry, 0, 10)
 
