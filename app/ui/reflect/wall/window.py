@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from gettext import gettext as _
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -117,11 +117,8 @@ class WallWindow(QWidget):
         question = leading.question
         self.table.setVisible(question is not None)
         self.slide.setVisible(question is None)
-        text, below, missing = self._head()
         width = self.width() - 2 * ink.px(60)
-        self.title.write(text, title_pixels(ink, text, width, round(self.height() * 0.25)))
-        self.help.write_help(below, missing, help_pixels(ink))
-        self.help.setVisible(bool(below or missing))
+        self._write_head(crowded=False)
         self._write_foot()
         if question is not None:
             self.hands.refresh()
@@ -167,7 +164,7 @@ class WallWindow(QWidget):
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setAccessibleName(_("Answers"))
-        ground = QWidget()
+        ground = self._ground = QWidget()
         ground.setObjectName("wall")
         inside = QVBoxLayout(ground)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -194,7 +191,7 @@ class WallWindow(QWidget):
         leading.changed.connect(self.refresh)
         self.entry.textChanged.connect(self._fit_cards)
         self.board.card_chosen.connect(self._show_card)
-        self.table.verticalScrollBar().rangeChanged.connect(self._show_entry)
+        self.table.verticalScrollBar().rangeChanged.connect(self._show_entry_later)
         self.back.setAccessibleName(_("Back (PageUp)"))
         self.back.clicked.connect(lambda: leading.step(-1))
         self.on.clicked.connect(lambda: leading.step(1))
@@ -227,6 +224,15 @@ class WallWindow(QWidget):
     def _focus(self) -> None:
         target: QWidget = self.entry if self._leading.question is not None else self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_head(self, *, crowded: bool) -> None:
+        """A crowded table gets the room of the help, and some of the question's."""
+        text, below, missing = self._head()
+        width = self.width() - 2 * self.ink.px(60)
+        room = round(self.height() * (0.13 if crowded else 0.25))
+        self.title.write(text, title_pixels(self.ink, text, width, room))
+        self.help.write_help(below, missing, help_pixels(self.ink))
+        self.help.setVisible(bool(below or missing) and not crowded)
 
     def _head(self) -> tuple[str, str, str]:
         leading, question = self._leading, self._leading.question
@@ -297,18 +303,21 @@ class WallWindow(QWidget):
         if self._laying or self._leading.question is None or not self.isVisible():
             return
         self._laying = True
-        width = self.width() - 2 * self.ink.px(60)
-        room = self.height() - self._taken(width)
-        heights: list[tuple[int, CardSize]] = []
-        for size in self.ink.sizes():
-            self._resize_cards(size)
-            heights.append((self.board.height_at(width), size))
-            if heights[-1][0] <= room:
-                break
-        else:
-            self._resize_cards(min(heights, key=lambda one: one[0])[1])
+        self._write_head(crowded=False)
+        if not self._fits():
+            self._write_head(crowded=True)
+            if not self._fits():
+                self._resize_cards(min(self.ink.sizes(), key=self._height_with))
         self._laying = False
-        self._show_entry()
+        self._show_entry_later()
+
+    def _fits(self) -> bool:
+        room = self.height() - self._taken(self.width() - 2 * self.ink.px(60))
+        return any(self._height_with(size) <= room for size in self.ink.sizes())
+
+    def _height_with(self, size: CardSize) -> int:
+        self._resize_cards(size)
+        return self.board.height_at(self.width() - 2 * self.ink.px(60))
 
     def _resize_cards(self, size: CardSize) -> None:
         self.entry.dress(size.words, size.pad, size.radius)
@@ -322,7 +331,12 @@ class WallWindow(QWidget):
         )
         return head + ink.px(34 + 30 + 19 * 1.4 + 44 + 10 * 5 + 6)
 
-    def _show_entry(self, *_range: int) -> None:
+    def _show_entry_later(self, *_range: int) -> None:
+        # The table takes its new height when Qt lays it out, and only then can it be scrolled to its end.
+        QTimer.singleShot(0, self, self._show_entry)
+
+    def _show_entry(self) -> None:
+        QApplication.sendEvent(self._ground, QEvent(QEvent.Type.LayoutRequest))
         if self.entry.hasFocus() or not self.board.chosen:
             self.table.ensureWidgetVisible(self.entry, 0, 10)
 
