@@ -50,7 +50,7 @@ def move_answer(edit: Edit, cards: Sequence[Answer], answer_id: str, steps: int)
     moved = next(one for one in cards if one.id == answer_id)
     mates = [one.id for one in cards if one.pile == moved.pile]
     target = mates.index(answer_id) + steps
-    if not 0 <= target < len(mates):
+    if not steps or not 0 <= target < len(mates):
         return False
     order = [one.id for one in cards if one.id != answer_id]
     beside = order.index(mates[target])

@@ -188,11 +188,13 @@ class Leading(QObject):
     # -- half-typed words ----------------------------------------------------------------------------------
 
     def type(self, words: str) -> None:
-        """Somebody types a card: on the disk soon, and on the wall at once."""
+        """Somebody types a card: each whole word is on the disk at once, half a one soon, and all of it on the wall."""
         if words == self.draft:
             return
         self.draft = words
-        if not self._writing.isActive():
+        if words[-1:].isspace():
+            self.keep_draft()  # a word is done: the power may go now
+        elif not self._writing.isActive():
             self._writing.start()
         self.typed.emit(words)
 

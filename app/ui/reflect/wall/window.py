@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -338,7 +338,8 @@ class WallWindow(QWidget):
     def _show_entry(self) -> None:
         QApplication.sendEvent(self._ground, QEvent(QEvent.Type.LayoutRequest))
         if self.entry.hasFocus() or not self.board.chosen:
-            self.table.ensureWidgetVisible(self.entry, 0, 10)
+            foot = self.entry.mapTo(self._ground, QPoint(0, self.entry.height()))
+            self.table.ensureVisible(foot.x(), foot.y(), 0, 10)
 
     def _show_card(self, answer_id: str) -> None:
         if answer_id and self.isVisible():
