@@ -177,8 +177,11 @@ class Asking(ScrollPage):
         self.hands.opened.connect(self._open_outcome)
         self.notes.set_read_only(self._closed)
         self.notes.edited.connect(self._note)
-        self.look.look_changed.connect(lambda: self.board.set_size(card_size(self.look)))
+        self.look.look_changed.connect(self._restyle)
         names.names_hidden.connect(self._name_anew)
+
+    def _restyle(self) -> None:
+        self.board.set_size(card_size(self.look))
 
     def _go(self, at: object) -> None:
         self._leading.go_to(str(at))
