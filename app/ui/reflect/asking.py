@@ -13,6 +13,7 @@ from app.model.helplines import HelpLine
 from app.model.reflection import Answer, Meeting
 from app.ui.names import Names
 from app.ui.reflect.board import Board
+from app.ui.reflect.caution import EntryWatch
 from app.ui.reflect.chosen import ChosenCard, Find
 from app.ui.reflect.doors import Door, door_of
 from app.ui.reflect.entry import CardEntry
@@ -87,6 +88,7 @@ class Asking(ScrollPage):
         self.help = Words("", "muted", wrap=True)
         self.door = PressRow(look, "", "arrow-right")
         self.entry = PageEntry(look)
+        self.watch = EntryWatch(look, self.entry)
         self.board = Board(look, card_size(look), closed=self._closed)
         self.keys = Words("", "small", wrap=True)
         self.chosen = ChosenCard(look, leading, names, find_pages)
@@ -145,7 +147,7 @@ class Asking(ScrollPage):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space.small_gap)
-        for one in (self.entry, self.board, self.keys):
+        for one in (self.entry, self.watch.notice, self.board, self.keys):
             column.addWidget(one)
         column.addStretch(1)
         right = QWidget()
@@ -171,6 +173,7 @@ class Asking(ScrollPage):
         self.pause.clicked.connect(leading.turn_break)
         self.door.clicked.connect(self._go_through)
         self.board.card_chosen.connect(self._show_chosen)
+        self.watch.help_lines_requested.connect(self.help_lines_requested)
         self.chosen.become_requested.connect(self.hands.do)
         self.chosen.open_requested.connect(self.open_requested)
         self.hands.choice_requested.connect(self._ask)

@@ -116,6 +116,7 @@ class Board(QWidget):
     def focus_on(self, answer_id: str) -> None:
         """Put the focus on a card."""
         if answer_id in self._cards:
+            self.choose(answer_id)  # the window may not have the keyboard now
             self._cards[answer_id].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> bool:

@@ -111,6 +111,7 @@ class MeetingView(QWidget):
         self.prepare.begin_requested.connect(lambda: self.show_view(ASK))
         self.prepare.removed.connect(self.left)
         self.prepare.help_lines_requested.connect(self.help_lines_requested)
+        self.asking.help_lines_requested.connect(self.help_lines_requested)
         self.asking.open_requested.connect(self.open_requested)
         self.compare.answer_requested.connect(self._go_to_answer)
         self._leading.said.connect(self.banner.say)

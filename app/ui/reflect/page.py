@@ -127,10 +127,13 @@ class ReflectPage(QStackedWidget):
         self.wall.left.connect(self._take_wall_down)
         self.wall.hide_requested.connect(self.hide_requested)
         self.view.show_view(ASK)
+        # With a screen for the room, the one who leads goes on typing here.
+        self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, chosen is not own)
         self.wall.open_on(chosen)
         if chosen is own:
             self.wall.take_typing()
         else:
+            self.window().activateWindow()
             self.view.asking.focus_entry()
 
     def leave_wall(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from gettext import gettext as _
 
@@ -14,12 +15,13 @@ from app.data.edit import Edit
 from app.data.workspace import Changes
 from app.model.partner import Partner
 from app.model.reflection import QUESTIONS, Asked, Meeting, Question
+from app.model.trouble import Trouble
 from app.ui.form.record_form import RecordForm
 from app.ui.names import Names
 from app.ui.reflect.words import text_of
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Button, Card, CheckBox, Columns, IconButton, LineField, ScrollPage, Words, clear
+from app.ui.widgets import Button, Card, CheckBox, Columns, FlowLayout, IconButton, LineField, ScrollPage, Words, clear
 
 ABOUT = ("name", "on", "place", "purpose")
 CAME = ("came", "others")
@@ -116,13 +118,11 @@ class Prepare(ScrollPage):
             column.addStretch(1)
             columns.add(side)
         self.add(columns)
-        row = QHBoxLayout()
-        row.setSpacing(look.space.gap)
-        row.addWidget(self.begin)
-        row.addWidget(self.over)
-        row.addStretch(1)
-        row.addWidget(self.remove)
-        self.add(row)
+        foot = QWidget()
+        row = FlowLayout(foot, gap=look.space.gap)
+        for one in (self.begin, self.over, self.remove):
+            row.addWidget(one)
+        self.add(foot)
 
     def _join(self) -> None:
         for form in self.forms:
@@ -195,6 +195,8 @@ class Prepare(ScrollPage):
     def _remove(self) -> None:
         gone = self._id
         if self._session.edit(_("Remove meeting"), lambda edit: edit.remove(Meeting, gone), by=self) is None:
+            with suppress(Trouble):  # half-typed words that stay behind harm nothing
+                self._session.workspace.unfinished.forget(f"{gone}:")
             self.removed.emit()
 
     def _add_newcomer(self, name: object) -> None:

@@ -331,6 +331,24 @@ def test_hidden_names_are_hidden_beside_the_card_too(led: ReflectPage, names: Na
     assert "Partner: Ada Lovelace" not in shown(led)
 
 
+def test_a_card_that_reads_like_a_story_is_answered_gently_and_can_be_kept(led: ReflectPage) -> None:
+    watch = led.view.asking.watch
+    led.view.asking.entry.setFocus()
+    press(led, "A girl from here was trafficked")
+    watch.look_now()
+    assert "Please leave it out" in shown(led)
+    spy = QSignalSpy(led.help_lines_requested)
+    watch.notice.lines.click()
+    assert spy.count() == 1
+    watch.notice.choose.click()
+    assert "trafficked" in led.view.asking.entry.textCursor().selectedText()
+    watch.notice.keep.click()
+    assert watch.notice.isHidden()
+    press(led, Qt.Key.Key_Return)
+    watch.look_now()
+    assert len(answers(led)) == 1
+
+
 def test_a_file_for_looking_only_shows_cards_and_takes_none(led: ReflectPage, session: Session) -> None:
     write(led, "Schools")
     file, where = session.workspace.path, meeting(led).id

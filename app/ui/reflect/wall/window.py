@@ -88,12 +88,20 @@ class WallWindow(QWidget):
         self.clock = WallWords(self.ink, "muted")
         self.back = QPushButton()
         self.on = QPushButton()
+        self.on.setProperty("main", "true")
+        # Where the one who leads has a screen of their own, the room sees no keys and buttons.
+        self.typed_here = True
         self.hands = Hands(leading, self.board, self.entry, asks=False, parent=self)
         self._lay()
         self._join()
 
     def open_on(self, screen: QScreen) -> None:
         """Fill a screen."""
+        self.typed_here = not self.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        for one in (self.keys, self.back, self.on):
+            one.setVisible(self.typed_here)
+        self._foot.setStretch(1, 1 if self.typed_here else 0)
+        self._foot.setAlignment(self.clock, Qt.AlignmentFlag.AlignRight)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -296,7 +304,6 @@ class WallWindow(QWidget):
             f'QPushButton[main="true"]:enabled {{ background: {ink.name("primary")}; color: {ink.name("on_primary")};'
             " font-weight: 700; }"
         )
-        self.on.setProperty("main", "true")
 
     def _fit_cards(self) -> None:
         """Cards as large as they fit; where even the smallest do not, they are scrolled through."""
