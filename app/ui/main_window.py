@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -41,6 +40,7 @@ from app.ui.plan.handing.room import HandingRoom
 from app.ui.plan.more import HANDING
 from app.ui.plan.page import PlanPage
 from app.ui.reflect.page import ReflectPage
+from app.ui.reflect.ways import follow
 from app.ui.reports.page import PrintPage
 from app.ui.search.finder import Finder
 from app.ui.search.results import Results
@@ -163,28 +163,8 @@ class MainWindow(QObject):
         elif kind == "item":
             self.frame.go_to("plan")
             self.plan.select(thing)
-        else:
-            self._open_reflection(kind, thing)
-
-    def _open_reflection(self, kind: str, thing: str) -> None:
-        """What belongs to meetings, and the parts of the program that a question leads to."""
-        ways: dict[str, tuple[str, Callable[[], object]]] = {
-            "answer": ("reflect", lambda: self.reflect.show_answer(thing)),
-            "meeting": ("reflect", lambda: self.reflect.open_meeting(thing)),
-            "question": ("reflect", lambda: self.reflect.show_question(thing)),
-            "circle": ("who", lambda: self.who.show_view("circle")),
-            "committees": ("who", lambda: self.who.rooms.go_to("committees")),
-            "place": (thing, lambda: None),
-        }
-        if kind == "came-of":
-            if self.reflect.show_source(thing):
-                self.frame.go_to("reflect")
-            else:
-                self.open_thing("page", REFLECTING)
-        elif kind in ways:
-            place, go = ways[kind]
-            self.frame.go_to(place)
-            go()
+        elif not follow(self.frame, self.reflect, self.who, kind, thing) and kind == "came-of":
+            self.open_thing("page", REFLECTING)
 
     def hand_over(self) -> None:
         """Go to where pages and calendars are handed over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -229,7 +230,11 @@ class Leading(QObject):
         return self.session.workspace.unfinished.read(f"{self.meeting.id}:{what}")
 
     def _read_questions(self) -> None:
-        self.asked = asked_in(self.meeting, self.session.workspace.all(Question))
+        workspace = self.session.workspace
+        answered = {one.question for one in workspace.all(Answer) if one.meeting == self.meeting.id}
+        # What was answered is shown, even when the question was taken off the list since.
+        known = dict.fromkeys((*self.meeting.asks, *sorted(answered)))
+        self.asked = asked_in(replace(self.meeting, asks=tuple(known)), workspace.all(Question))
 
     def _follow(self, changes: Changes) -> None:
         if not self.meeting.id:

@@ -60,7 +60,7 @@ class MeetingView(QWidget):
         column.setSpacing(0)
         top = QVBoxLayout()
         margin = look.space.margin
-        top.setContentsMargins(margin, margin - 4, margin, 0)
+        top.setContentsMargins(margin, margin - 4, margin, look.space.small_gap)
         top.setSpacing(look.space.small_gap)
         row = QHBoxLayout()
         row.setSpacing(look.space.tiny_gap)

@@ -279,6 +279,16 @@ def test_questions_are_chosen_ordered_and_added(page: ReflectPage, session: Sess
     assert page.leading.asked[-1].text == "What about the ferry?"
 
 
+def test_what_was_answered_is_shown_even_when_its_question_is_asked_no_more(led: ReflectPage, session: Session) -> None:
+    write(led, "Schools")
+    card = answers(led)[0].id
+    session.change(Meeting, meeting(led).id, "Change meeting", {"asks": ("1", "2")})
+    assert [one.key for one in led.leading.asked] == ["1", "2", "8"]
+    led.show_list()
+    led.show_answer(card)
+    assert led.view.asking.board.chosen == card
+
+
 def test_somebody_new_is_added_to_the_circle_and_to_who_came(page: ReflectPage, session: Session) -> None:
     page.new_meeting()
     page.view.prepare.newcomer.entry.setText("Ferry worker")

@@ -111,6 +111,13 @@ def test_escape_first_leaves_the_name_of_a_pile(wall: WallWindow, led: ReflectPa
     assert wall.isVisible()
 
 
+def test_what_was_refused_is_said_on_the_wall_too(wall: WallWindow, led: ReflectPage) -> None:
+    wall.entry.insertPlainText("word " * 130)
+    QTest.keyClick(wall.entry, Qt.Key.Key_Return)
+    assert answers(led) == []
+    assert "too long" in words(wall)
+
+
 def test_pages_and_arrows_go_on_and_back(wall: WallWindow, led: ReflectPage) -> None:
     QTest.keyClick(wall.entry, Qt.Key.Key_PageDown)
     assert led.leading.at == "9"

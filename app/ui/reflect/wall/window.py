@@ -73,6 +73,7 @@ class WallWindow(QWidget):
         self.setWindowTitle("Groundwork")
         self._look, self._leading, self._lines = look, leading, lines
         self._laying = False
+        self._entry_needs = 0
         self.ink = WallInk(look)
         self.where = WallWords(self.ink, "muted")
         self.number = WallWords(self.ink, "muted")
@@ -197,7 +198,8 @@ class WallWindow(QWidget):
         leading = self._leading
         leading.moved.connect(self._move)
         leading.changed.connect(self.refresh)
-        self.entry.textChanged.connect(self._fit_cards)
+        leading.said.connect(self._say)
+        self.entry.textChanged.connect(self._grow_entry)
         self.board.card_chosen.connect(self._show_card)
         self.table.verticalScrollBar().rangeChanged.connect(self._show_entry_later)
         self.back.setAccessibleName(_("Back (PageUp)"))
@@ -228,6 +230,9 @@ class WallWindow(QWidget):
         self.refresh()
         if self.isActiveWindow():
             self._focus()
+
+    def _say(self, sentence: str, _tone: str) -> None:
+        self.keys.write(sentence, self.ink.px(16))
 
     def _focus(self) -> None:
         target: QWidget = self.entry if self._leading.question is not None else self
@@ -317,6 +322,16 @@ class WallWindow(QWidget):
                 self._resize_cards(min(self.ink.sizes(), key=self._height_with))
         self._laying = False
         self._show_entry_later()
+
+    def _grow_entry(self) -> None:
+        """A letter moves nothing unless a line comes or goes: trying all sizes at each would be felt."""
+        if self._leading.question is None or not self.isVisible() or self._laying:
+            return
+        needed = self.entry.heightForWidth(self.entry.width())
+        if needed != self._entry_needs:
+            self._entry_needs = needed
+            self.board.lay()
+            self._show_entry_later()
 
     def _fits(self) -> bool:
         room = self.height() - self._taken(self.width() - 2 * self.ink.px(60))
