@@ -22,6 +22,7 @@ from app.data.resources import resources_folder
 from app.model.community import Community
 from app.model.item import Item
 from app.model.partner import Partner
+from app.model.reflection import Meeting
 from app.reports.catalogue import REPORTS
 
 PASSPHRASE = "five plain words in a row"
@@ -65,9 +66,21 @@ def test_status_as_json_is_one_object_with_the_promised_names(file: Path, capsys
     facts = json.loads(out)
     assert (facts["community"], facts["partners"], facts["actions"], facts["done"]) == ("Cedar Inlet", 2, 2, 1)
     assert facts["overdue"] == 0
+    assert facts["reflections"] == 0
     assert facts["encrypted"] is False
     assert "police" in facts["gaps"]
     assert "schools" not in facts["gaps"]
+
+
+def test_status_counts_the_meetings_that_were_held(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace = open_workspace(file)
+    with workspace.edit("Meetings") as edit:
+        edit.add(Meeting(name="First", on=date(2020, 3, 1)))
+        edit.add(Meeting(name="Over", ended=True))
+        edit.add(Meeting(name="Coming", on=date.today()))
+    workspace.close()
+    _status, out, _err = said(capsys, "status", file, "--json")
+    assert json.loads(out)["reflections"] == 2
 
 
 def test_search_finds_pages_and_records(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

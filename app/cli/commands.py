@@ -243,8 +243,8 @@ def _status(asked: argparse.Namespace) -> int:
         community = community_of(workspace)
         groups = groups_in(workspace)
         found = summarise(workspace.all(Partner), workspace.all(Item), groups, date.today())
-        meetings = len(workspace.all(Meeting))
         protected = workspace.protected
+        held = sum(one.is_held(date.today()) for one in workspace.all(Meeting))
     finally:
         workspace.close()
     facts: dict[str, object] = {
@@ -256,7 +256,7 @@ def _status(asked: argparse.Namespace) -> int:
         "done": found.done,
         "overdue": found.overdue,
         "without_lead": found.without_lead,
-        "reflections": meetings,
+        "reflections": held,
         "encrypted": protected,
         "last_backup": None,
     }
@@ -268,6 +268,7 @@ def _status(asked: argparse.Namespace) -> int:
     print(_("Nobody yet for: {groups}").format(groups=", ".join(one.label for one in found.gaps) or _("none")))
     line = _("Steps: {all}, done {done}, late {late}, without a lead {bare}")
     print(line.format(all=found.actions, done=found.done, late=found.overdue, bare=found.without_lead))
+    print(_("Meetings held: {count}").format(count=held))
     print(_("Protected by a passphrase") if protected else _("Not protected by a passphrase"))
     return 0
 

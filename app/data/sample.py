@@ -19,6 +19,7 @@ from app.model.local_line import LocalLine
 from app.model.mark import Mark
 from app.model.note import Note
 from app.model.partner import Partner
+from app.model.reflection import Answer, Meeting, Question
 from app.model.schema import FieldType, Record, Spec, new_id, specs
 from app.model.talk import Talk
 from app.model.tie import Tie
@@ -62,7 +63,7 @@ class _Sample:
         self._own_groups: set[str] = set()
 
     def bring_in(self, content: Mapping[str, Any]) -> None:
-        tables = ("group", "partner", "item")
+        tables = ("group", "partner", "item", "question", "meeting")
         self._ids = {row["key"]: new_id() for table in tables for row in content[table]}
         # What nothing else names has no key, and gets its id when it is added.
         self._ids[""] = ""
@@ -73,7 +74,7 @@ class _Sample:
         for row in content["tie"]:
             ends = {"from_partner": self._ids[row["from"]], "to_partner": self._ids[row["to"]]}
             self._edit.add(Tie(**ends, sort=row["sort"], note=row.get("note", "")))
-        for kind in (Mark, LocalLine, Talk, Note):
+        for kind in (Mark, LocalLine, Talk, Note, Question, Meeting, Answer):
             self._add_all(kind, content)
 
     def _add_all(self, kind: type[Record], content: Mapping[str, Any]) -> None:
@@ -111,7 +112,8 @@ class _Sample:
             case FieldType.LINKS:
                 return tuple(self._ids[one] for one in value)
             case FieldType.WORDS:
-                return tuple(value)
+                # A meeting asks questions of the community's own, too.
+                return tuple(self._ids.get(one, one) for one in value)
             case FieldType.CHOICE if spec.to:
                 return self._ids[value] if value in self._own_groups else value
             case _:

@@ -24,6 +24,7 @@ from app.data.steps import Step, opposite, to_text
 from app.data.tables import Tables
 from app.data.troubles import calmly
 from app.data.undo import UndoStack
+from app.data.unfinished import Unfinished
 from app.model.copy import Copy
 from app.model.schema import Record
 from app.model.search import SearchHit
@@ -95,6 +96,7 @@ class Workspace:
         self.copies = Copies(connection)
         self.past = Past(connection, self._shelf)
         self.outgoing = Outgoing(connection, kinds)
+        self.unfinished = Unfinished(connection)
 
     # -- what it is ---------------------------------------------------------------------------------------
 

@@ -109,8 +109,7 @@ BY_KEY: Mapping[str, Asked] = {one.key: one for one in QUESTIONS}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Record):
     """A meeting of a group. `asks` are the keys of its questions in their order; `came` are partners, `others` counts those
-    who came and are in no list. `rules` are read first; `reached` is the question that it stands at, so that a meeting whose
-    power was cut goes on there.
+    who came and are in no list. `rules` are read first. Where a meeting stands is no part of it: see app.data.unfinished.
     """
 
     kind: ClassVar[str] = "meeting"
@@ -125,9 +124,12 @@ class Meeting(Record):
     others: int | None = count(N_("How many others came"), 500, audience=OFFICE)
     rules: str = long(N_("Ground rules and safety words"), limit=4_000, audience=Audience.COMMITTEE)
     asks: tuple[str, ...] = words(N_("Questions"), audience=Audience.COMMITTEE)
-    reached: str = line(N_("Where it stands"), limit=40, audience=OFFICE)
     ended: bool = flag(N_("Over"), audience=Audience.COMMITTEE)
     notes: str = long(N_("Notes"), search=1, audience=OFFICE)
+
+    def is_held(self, today: date) -> bool:
+        """Whether it has been held: it was said to be over, or its day is past."""
+        return self.ended or (self.on is not None and self.on < today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +149,8 @@ class Answer(Record):
     """A card: some words to one question of one meeting. Nobody's name is kept with it, in the history neither.
 
     Cards with the same `pile` lie together. `dots` are votes. `order` is its place among the question's cards. What became
-    of it: steps, partners, a committee; `agreed` makes it a working agreement. `source` is a sheet it was read from (computed),
-    so that a sheet read twice brings nothing twice.
+    of it: steps, partners, a committee, numbers; `agreed` makes it a working agreement. `source` is a sheet it was read from
+    (computed), so that a sheet read twice brings nothing twice.
     """
 
     kind: ClassVar[str] = "answer"
@@ -164,6 +166,7 @@ class Answer(Record):
     agreed: bool = flag(N_("We agreed on it"), audience=Audience.COMMITTEE)
     items: tuple[str, ...] = links(N_("Steps that came of it"), "item", audience=Audience.COMMITTEE)
     partners: tuple[str, ...] = links(N_("Partners that came of it"), "partner", audience=OFFICE)
+    numbers: tuple[str, ...] = links(N_("Numbers that came of it"), "helpline", audience=Audience.COMMITTEE)
     page: str = line(N_("Page to read"), limit=200, audience=Audience.COMMITTEE)
     source: str = line(N_("Read from"), limit=80, audience=OFFICE)
 
@@ -188,6 +191,31 @@ def piles(answers: Sequence[Answer]) -> list[tuple[str, list[Answer]]]:
     named = [(name, cards) for name, cards in found.items() if name]
     named.sort(key=lambda one: (-sum(card.dots or 0 for card in one[1]), one[0].casefold()))
     return [*named, *([("", found[""])] if "" in found else [])]
+
+
+def laid(answers: Sequence[Answer]) -> list[tuple[str, list[Answer]]]:
+    """Cards as they lie on the table: piles in the order of their first cards, single cards ("" as their pile) last.
+
+    Unlike in `piles`, a vote moves nothing: who counts dots must find the cards where they were.
+    """
+    found: dict[str, list[Answer]] = {}
+    for one in answers:
+        found.setdefault(one.pile, []).append(one)
+    named = [(name, cards) for name, cards in found.items() if name]
+    return [*named, *([("", found[""])] if "" in found else [])]
+
+
+def came_of(answer: Answer) -> int:
+    """How much came of a card: steps, partners, numbers, an agreement, a page to read."""
+    return len(answer.items) + len(answer.partners) + len(answer.numbers) + answer.agreed + bool(answer.page)
+
+
+def led_to(answers: Iterable[Answer], record_id: str) -> Answer | None:
+    """The card that a step, a partner or a number came of, or None."""
+    for one in answers:
+        if record_id in (*one.items, *one.partners, *one.numbers):
+            return one
+    return None
 
 
 def newest_first(meetings: Iterable[Meeting]) -> list[Meeting]:

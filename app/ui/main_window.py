@@ -26,6 +26,7 @@ from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.search import SearchHit
 from app.model.talk import Talk
+from app.ui.form.origin_link import REFLECTING
 from app.ui.frame.commands import FILE, GO, Command
 from app.ui.frame.window import Frame
 from app.ui.helplines.cards import PrintCards
@@ -38,6 +39,8 @@ from app.ui.plan.changed import ChangedRoom
 from app.ui.plan.handing.room import HandingRoom
 from app.ui.plan.more import HANDING
 from app.ui.plan.page import PlanPage
+from app.ui.reflect.page import ReflectPage
+from app.ui.reflect.ways import follow
 from app.ui.reports.page import PrintPage
 from app.ui.search.finder import Finder
 from app.ui.search.results import Results
@@ -92,6 +95,7 @@ class MainWindow(QObject):
             factor=_number(settings.window.get("words", ""), 1.0),
         )
         self.who = WhoPage(look, session, library.title_of, self.names)
+        self.reflect = ReflectPage(look, session, self.names, library.find, lines)
         starts = load_starts(resources / "starts" / "en")
         self.plan = PlanPage(look, session, library.title_of, self.names, starts=starts)
         self.handing = HandingRoom(look, session, self.names, lines, resources / "fonts")
@@ -120,6 +124,7 @@ class MainWindow(QObject):
         """Commit what is being typed, close window and file; answers with the file's path."""
         self._leaving = True
         path = self.session.workspace.path
+        self.reflect.leave_wall()
         self.frame.settle()
         self._remember()
         self.frame.hide()
@@ -127,7 +132,7 @@ class MainWindow(QObject):
         self.cards.saver.wait()
         self.print.wait()
         self.handing.wait()
-        for page in (self.who, self.plan):
+        for page in (self.who, self.plan, self.reflect):
             page.wait()
         self.session.close()
         self.frame.close()
@@ -135,7 +140,7 @@ class MainWindow(QObject):
         return path
 
     def open_thing(self, kind: str, thing: str) -> None:
-        """Go to a toolkit page, a partner or a step."""
+        """Go to a toolkit page, a partner, a step, an answer, or whatever else `kind` names."""
         if kind == "page":
             self.frame.go_to("learn")
             self.learn.show_page(thing)
@@ -158,6 +163,8 @@ class MainWindow(QObject):
         elif kind == "item":
             self.frame.go_to("plan")
             self.plan.select(thing)
+        elif not follow(self.frame, self.reflect, self.who, kind, thing) and kind == "came-of":
+            self.open_thing("page", REFLECTING)
 
     def hand_over(self) -> None:
         """Go to where pages and calendars are handed over."""
@@ -186,6 +193,7 @@ class MainWindow(QObject):
         frame.add_place("home", _("Home"), "house", self.home)
         frame.add_place("learn", _("Learn"), "book-open", self.learn)
         frame.add_place("who", _("Who"), "users", self.who, lambda: len(workspace.all(Partner)))
+        frame.add_place("reflect", _("Reflect"), "circle-question-mark", self.reflect)
         frame.add_place("plan", _("Plan"), "list-checks", self.plan, lambda: _steps(workspace.all(Item)))
         frame.add_place("print", _("Print & share"), "printer", self.print)
         self._add_recent()
@@ -221,11 +229,11 @@ class MainWindow(QObject):
         self.finder.hit_chosen.connect(self._open_hit)
 
     def _join_pages(self) -> None:
-        for page in (self.home, self.learn, self.who, self.plan, self.changed):
+        for page in (self.home, self.learn, self.who, self.reflect, self.plan, self.changed):
             page.open_requested.connect(self.open_thing)
-        for page in (self.learn, self.who, self.plan, self.cards, self.handing):
+        for page in (self.learn, self.who, self.reflect, self.plan, self.cards, self.handing):
             page.message_requested.connect(self.frame.show_message)
-        for page in (self.who, self.plan):
+        for page in (self.who, self.reflect, self.plan):
             page.help_lines_requested.connect(lambda: self.frame.show_page(self.help_lines))
         self.home.place_requested.connect(self.frame.go_to)
         self.home.step_requested.connect(self.add_step)
@@ -246,6 +254,10 @@ class MainWindow(QObject):
             room.left.connect(lambda: self.frame.go_to("plan"))
         self.home.changes_requested.connect(self.show_changed)
         self.print.bug_met.connect(self.bug_met)
+        self.reflect.hide_requested.connect(self.hide_requested)
+        self.reflect.page_requested.connect(self.frame.show_page)
+        self.reflect.left.connect(lambda: self.frame.go_to("reflect"))
+        self.reflect.print_requested.connect(self._print_meeting)
 
     def _warn(self, sentence: str) -> None:
         self.frame.show_message(sentence, "warn")
@@ -255,6 +267,10 @@ class MainWindow(QObject):
             self.hand_over()
         else:
             self.show_changed()
+
+    def _print_meeting(self, report: str, meeting: str) -> None:
+        self.frame.go_to("print")
+        self.print.show_meeting(report, meeting)
 
     def _show_sheet(self, sheet: str) -> None:
         self.frame.go_to("print")

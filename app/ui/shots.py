@@ -22,6 +22,7 @@ from app.data.sample import create_sample
 from app.data.settings import Settings
 from app.model.item import Item
 from app.model.partner import Partner
+from app.model.reflection import Answer
 from app.ui.helplines.page import HelpLinesPage
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
@@ -53,8 +54,8 @@ def take_shots(folder: Path) -> list[Path]:
     return taken
 
 
-def _main_window(look: Look, resources: Path, place: Path) -> tuple[MainWindow, tuple[str, str]]:
-    """The window with the sample, and the ids of the partner and the step to show."""
+def _main_window(look: Look, resources: Path, place: Path) -> tuple[MainWindow, tuple[str, str, str]]:
+    """The window with the sample, and the ids of the partner, the step and the answer to show."""
     workspace = create_sample(place / "sample.groundwork", resources / "sample" / "sample.toml")
     session = Session(workspace)
     library = Library.load(resources / "toolkit" / "en")
@@ -64,7 +65,8 @@ def _main_window(look: Look, resources: Path, place: Path) -> tuple[MainWindow, 
     main.frame.show()
     partner = next(one for one in workspace.all(Partner) if one.skills and one.involvement == "active")
     step = next(one for one in workspace.all(Item) if one.level == "action" and one.status == "in-progress")
-    return main, (partner.id, step.id)
+    answer = next(one for one in workspace.all(Answer) if one.pile)
+    return main, (partner.id, step.id, answer.id)
 
 
 def _welcome(look: Look, resources: Path, place: Path) -> WelcomeWindow:
@@ -75,7 +77,7 @@ def _welcome(look: Look, resources: Path, place: Path) -> WelcomeWindow:
     return welcome
 
 
-def _places(main: MainWindow, partner: str, step: str) -> Iterator[tuple[str, QWidget]]:
+def _places(main: MainWindow, partner: str, step: str, answer: str) -> Iterator[tuple[str, QWidget]]:
     frame = main.frame
     shows: list[tuple[str, Callable[[], object]]] = [
         ("home", lambda: frame.go_to("home")),
@@ -83,6 +85,8 @@ def _places(main: MainWindow, partner: str, step: str) -> Iterator[tuple[str, QW
         ("who", lambda: main.open_thing("partner", partner)),
         ("who-grid", lambda: main.who.show_view("grid")),
         ("who-table", lambda: main.who.show_view("table")),
+        ("reflect", lambda: frame.go_to("reflect")),
+        ("reflect-question", lambda: main.open_thing("answer", answer)),
         ("plan", lambda: main.open_thing("item", step)),
         ("plan-board", lambda: main.plan.show_view("board")),
         ("plan-timeline", lambda: main.plan.show_view("timeline")),
@@ -105,6 +109,12 @@ def _places(main: MainWindow, partner: str, step: str) -> Iterator[tuple[str, QW
     frame.search.entry.clear()
     main.who.show_view("circle")
     main.plan.show_view("outline")
+    main.reflect.show_wall()
+    if main.reflect.wall is not None:
+        main.reflect.wall.showNormal()
+        main.reflect.wall.resize(SIZE)
+        yield "reflect-wall", main.reflect.wall
+    main.reflect.show_list()
 
 
 def _welcome_pages(welcome: WelcomeWindow) -> Iterator[tuple[str, QWidget]]:

@@ -22,6 +22,7 @@ from app.model.partner import Partner
 from app.model.placing import place
 from app.model.plan import Outline, days_late
 from app.model.plan_check import check_plan
+from app.model.reflection import Answer, Meeting, Question, asked_in
 from app.model.waiting import Waiting
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -86,3 +87,22 @@ def test_the_test_of_the_plan_finds_a_little_and_nothing_that_cannot_be(sample: 
     kinds = {one.kind for one in found}
     assert {"late", "no-lead", "groups-without-part"} <= kinds
     assert not kinds & {"circle", "clock", "no-words", "no-safety", "nothing-for-youth"}
+
+
+def test_one_meeting_was_held_and_its_answers_led_to_steps_and_partners(sample: Workspace):
+    held, coming = sorted(sample.all(Meeting), key=lambda one: one.on or date.max)
+    assert held.is_held(date.today())
+    assert not coming.is_held(date.today())
+    answers = sample.all(Answer)
+    assert {one.meeting for one in answers} == {held.id}
+    assert {one.question for one in answers} == {one.key for one in asked_in(held, ())}
+    assert asked_in(coming, sample.all(Question))[-1].number == 0
+    assert any(one.agreed for one in answers)
+    for kind, name in ((Item, "items"), (Partner, "partners")):
+        led = [(one.question, thing) for one in answers for thing in getattr(one, name)]
+        assert len(led) >= 2
+        for question, thing in led:
+            record = sample.get(kind, thing)
+            assert record is not None
+            # A card may lead to somebody who was in the circle before.
+            assert record.origin in ("", f"question:{question}")

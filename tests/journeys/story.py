@@ -92,6 +92,31 @@ def list_partners(ui):
         raise SystemExit("what was typed in the panel is not in the table")
 
 
+def hold_a_meeting(ui):
+    ui.press("Reflect")
+    ui.activate()
+    names_are_there(ui, "Reflect without a meeting")
+    ui.press("Make the first meeting")
+    ui.type("First evening")
+    ui.keys("Tab")
+    names_are_there(ui, "the preparing of a meeting")
+    ui.press("Go to the questions")
+    ui.find("Before we begin")
+    for _question in range(8):
+        ui.press("Next")
+    ui.find("Who else needs to be involved?")
+    ui.focus("Type what you hear, Enter makes a card")
+    ui.type("The bus driver")
+    ui.keys("Return")
+    ui.find("The bus driver")
+    ui.keys("Down")
+    ui.keys("plus", "s")
+    ui.find("The bus driver, 1 dot, became: step")
+    names_are_there(ui, "a question with a card")
+    ui.press("Undo: Make a step of an answer")
+    ui.find("The bus driver, 1 dot")
+
+
 def write_the_plan(ui):
     ui.press("Plan, 0")
     ui.activate()
@@ -143,6 +168,7 @@ def first_day(ui, home):
     make_community(ui)
     read_the_toolkit(ui)
     list_partners(ui)
+    hold_a_meeting(ui)
     write_the_plan(ui)
     undo_and_redo(ui)
     search(ui)

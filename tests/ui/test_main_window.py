@@ -72,7 +72,7 @@ def main(look: Look, library: Library, tmp_path: Path, qtbot: QtBot) -> Iterator
     with qtbot.waitActive(made.frame):
         made.frame.show()
         made.frame.activateWindow()
-    QTest.keyClick(made.frame, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(made.frame, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     yield made
     made.leave()
 
@@ -101,3 +101,38 @@ def test_a_sentence_that_offers_undo_goes_when_something_else_would_be_undone(ma
     assert main.frame.banner.isVisible()
     main.plan.changing.put(ids[1], "what", "Call the school again")
     assert not main.frame.banner.isVisible()
+
+
+def test_a_question_leads_to_the_part_that_answers_it_and_an_answer_is_found(
+    look: Look, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = Session(create_workspace(tmp_path / "Cedar Inlet.groundwork", Community(name="Cedar Inlet")))
+    main = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+    main.frame.go_to("reflect")
+    main.reflect.new_meeting()
+    main.reflect.leading.go_to("8")
+    main.reflect.leading.add("The bus driver hears everything")
+    card = main.reflect.leading.cards()[0]
+    main.reflect.leading.become("step", card.id)
+    for number, (kind, place) in {
+        "1": ("page", "learn"),
+        "6": ("committees", ""),
+        "7": ("place", "who"),
+        "8": ("circle", "who"),
+        "9": ("place", "plan"),
+    }.items():
+        main.reflect.leading.go_to(number)
+        main.reflect.view.asking.refresh()
+        main.reflect.view.asking.door.click()
+        assert main.frame.current_place() == place, kind
+    hits = main._find("driver")
+    assert {one.kind for one in hits} == {"answer", "item"}
+    main._open_hit(next(one for one in hits if one.kind == "answer"), "driver")
+    assert main.frame.current_place() == "reflect"
+    assert main.reflect.view.asking.board.chosen == card.id
+    main.open_thing("item", session.workspace.all(Item)[0].id)
+    main.plan.panel.origin.row.click()
+    assert main.frame.current_place() == "reflect"
+    main.open_thing("came-of", "nobody")
+    assert main.frame.current_place() == "learn"
+    main.leave()

@@ -23,7 +23,8 @@ def origin_words(kept: str, groups: Groups) -> str:
     if origin.sort == PAGE:
         return _("From the toolkit")
     if origin.sort == QUESTION:
-        return _("Question {number}").format(number=origin.thing)
+        own = not origin.thing.isdecimal()
+        return _("A question of our own") if own else _("Question {number}").format(number=origin.thing)
     if origin.sort == GAP:
         return _("Gap: {group}").format(group=groups.label(origin.thing))
     return kept
@@ -38,6 +39,7 @@ class OriginLink(QWidget):
         super().__init__(parent)
         self._title_of = title_of
         self._origin = Origin("", "")
+        self._of = ""
         self.row = PressRow(look, "", "link")
         self.quote = Words("", "small", wrap=True)
         column = QVBoxLayout(self)
@@ -48,8 +50,9 @@ class OriginLink(QWidget):
         self.row.clicked.connect(self._open)
         self.hide()
 
-    def show_origin(self, kept: str, groups: Groups) -> None:
-        """Show what a record remembers."""
+    def show_origin(self, kept: str, groups: Groups, of: str = "") -> None:
+        """Show what a record remembers; `of` is its id, by which the answer that it came of is found."""
+        self._of = of
         origin = self._origin = Origin.read(kept)
         page = _("From the toolkit: {title}")
         words = page.format(title=self._title_of(origin.thing)) if origin.sort == PAGE else origin_words(kept, groups)
@@ -65,6 +68,6 @@ class OriginLink(QWidget):
         if origin.sort == PAGE:
             self.open_requested.emit("page", origin.kept().removeprefix(f"{PAGE}:"))
         elif origin.sort == QUESTION:
-            self.open_requested.emit("page", REFLECTING)
+            self.open_requested.emit("came-of", self._of)
         elif origin.sort == GAP:
             self.open_requested.emit("group", origin.thing)

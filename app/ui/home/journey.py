@@ -71,14 +71,26 @@ class Stop(QAbstractButton):
 
 
 class Journey(Card):
-    """Learn, Who, Plan, Print in a row. Signal: `place_requested(str)`."""
+    """Learn, Who, Reflect, Plan, Print in a row. Signal: `place_requested(str)`."""
 
     place_requested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        names = {"learn": _("Learn"), "who": _("Who"), "plan": _("Plan"), "print": _("Print & share")}
-        icons = {"learn": "book-open", "who": "users", "plan": "list-checks", "print": "printer"}
+        names = {
+            "learn": _("Learn"),
+            "who": _("Who"),
+            "reflect": _("Reflect"),
+            "plan": _("Plan"),
+            "print": _("Print & share"),
+        }
+        icons = {
+            "learn": "book-open",
+            "who": "users",
+            "reflect": "circle-question-mark",
+            "plan": "list-checks",
+            "print": "printer",
+        }
         self._stops = {key: Stop(look, icons[key], title) for key, title in names.items()}
         row = QHBoxLayout()
         row.setSpacing(0)

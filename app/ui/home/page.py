@@ -18,6 +18,7 @@ from app.model.community import COMMUNITY_ID, Community
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.plan import next_steps, progress
+from app.model.reflection import Answer, Meeting
 from app.model.reminders import reminders
 from app.model.schema import Choice
 from app.model.since import happenings
@@ -30,9 +31,10 @@ from app.ui.home.missing import Missing
 from app.ui.home.next_steps import NextSteps
 from app.ui.home.reviews import Reviews
 from app.ui.home.since_line import SinceLine
-from app.ui.home.words import greeting, long_day
+from app.ui.home.words import greeting, long_day, short_day
 from app.ui.names import Names
 from app.ui.plan.changed_words import in_short
+from app.ui.reflect.words import is_coming
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Banner, Columns, PageHeader, ScrollPage
@@ -174,6 +176,17 @@ class HomePage(ScrollPage):
         missing = len(found.gaps)
         who = ngettext("{count} group has no one yet", "{count} groups have no one yet", missing).format(count=missing)
         self.journey.set_line("who", who if missing else _("Every group has someone"))
+        self.journey.set_line("reflect", self._reflections())
         steps = _("{done} of {all} steps done").format(done=found.done, all=found.actions)
         self.journey.set_line("plan", steps if found.actions else _("No steps yet"))
         self.journey.set_line("print", _("Community report"))
+
+    def _reflections(self) -> str:
+        workspace, today = self._session.workspace, self._now().date()
+        coming = [one.on for one in workspace.all(Meeting) if one.on is not None and is_coming(one, today)]
+        if coming:
+            return _("Next meeting {day}").format(day=short_day(min(coming), today))
+        answers = len(workspace.all(Answer))
+        if answers:
+            return ngettext("{count} answer so far", "{count} answers so far", answers).format(count=answers)
+        return _("No meeting yet")

@@ -106,7 +106,7 @@ class ItemPanel(SidePanel):
 
     def _dress(self, item: Item) -> None:
         self.level.set_chip(_(label_of(specs(Item)["level"], item.level)), "primary", LEVEL_ICONS.get(item.level, ""))
-        self.origin.show_origin(item.origin, groups_in(self._session.workspace))
+        self.origin.show_origin(item.origin, groups_in(self._session.workspace), item.id)
         is_step = item.level == "action"
         self.form.fields["status"].setVisible(is_step)
         self.waits_fold.setVisible(is_step)

@@ -34,6 +34,9 @@ ICONS = {
     "mark": "bookmark",
     "helpline": "phone",
     "talk": "message-square-plus",
+    "meeting": "calendar-days",
+    "question": "circle-question-mark",
+    "answer": "sticky-note",
 }
 
 

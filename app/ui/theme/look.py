@@ -46,6 +46,11 @@ class Look(QObject):
         return self._colours
 
     @property
+    def wall_colours(self) -> Colours:
+        """The colours for a wall, whatever the theme: light words on dark, which a weak projector still shows."""
+        return self._theme.colours["high-contrast" if self._resolved() == "high-contrast" else "dark"]
+
+    @property
     def text(self) -> Scaled:
         """Sizes that follow the text size, in pixels as they are now."""
         return self._sizes.text

@@ -106,7 +106,7 @@ class PartnerPanel(SidePanel):
         self.form.fields["takes_on"].setVisible(partner.form == "committee")
         self.lived.setVisible(partner.group == LIVED_EXPERIENCE)
         self.lapsed.setVisible(has_lapsed(partner, date.today()))
-        self.origin.show_origin(partner.origin, groups_in(self._session.workspace))
+        self.origin.show_origin(partner.origin, groups_in(self._session.workspace), partner.id)
 
     def _make_all(self) -> QWidget:
         box = QWidget()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.model.groups import GROUPS
 from app.model.item import Item
 from app.model.partner import Partner
+from app.model.reflection import Answer, Meeting
 from app.ui.home.page import HomePage
 from app.ui.names import Names
 from app.ui.session import Session
@@ -149,3 +150,15 @@ def test_at_the_first_time_nothing_is_said_of_a_last_one(home: HomePage, session
     with session.workspace.edit("Add") as edit:
         edit.add(Item(what="Book the hall"))
     assert home.since.isHidden()
+
+
+def test_the_journey_says_when_the_next_meeting_is_and_else_how_much_was_said(home: HomePage, session: Session) -> None:
+    stop = home.journey._stops["reflect"]
+    assert stop.accessibleName() == "Reflect: No meeting yet"
+    with session.workspace.edit("Add") as edit:
+        meeting = edit.add(Meeting(name="First", on=NOW.date() - timedelta(days=3)))
+        edit.add(Answer(meeting=meeting.id, question="8", words="Schools"))
+    assert stop.accessibleName() == "Reflect: 1 answer so far"
+    with session.workspace.edit("Add") as edit:
+        edit.add(Meeting(name="Second", on=NOW.date() + timedelta(days=8)))
+    assert stop.accessibleName() == "Reflect: Next meeting 2 Dec"
