@@ -161,7 +161,6 @@ class Leading(QObject):
 
     def become(self, sort: str, answer_id: str) -> bool:
         """Make of a card what `sort` says (see app.model.becoming); False when it was refused."""
-        workspace = self.session.workspace
         deeds: dict[str, tuple[str, Callable[[Edit], object]]] = {
             "step": (_("Make a step of an answer"), lambda edit: reflection.make_step(edit, answer_id)),
             "partner": (_("Make a partner of an answer"), lambda edit: reflection.make_partner(edit, answer_id)),
