@@ -20,7 +20,7 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "Cedar Inlet.groundwork"
     workspace = create_workspace(path, Community(name="Cedar Inlet"))
     with workspace.edit("Add") as edit:
-        edit.add(Meeting(id=MEETING_ID, name="First evening", asks=("1", "2", "7", "8")))
+        edit.add(Meeting(id=MEETING_ID, name="First evening", asks=("1", "2", "7", "8"), ended=True))
         edit.add(Answer(meeting=MEETING_ID, question="8", words="Canary answer"))
     workspace.close()
     return path
@@ -84,5 +84,5 @@ def test_what_is_no_worksheet_is_said_and_nothing_comes_in(
     assert answers(file) == ["Canary answer"]
 
 
-def test_status_counts_the_meetings(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_status_counts_the_meetings_that_were_held(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(said(capsys, "status", file, "--json")[1])["reflections"] == 1

@@ -33,7 +33,7 @@ def writing_safely(path: Path, *, private: bool = False) -> Generator[BinaryIO, 
     When the block fails, nothing has changed and nothing is left. Raises NoSpace, NotAllowed, NotThere, NameTooLong,
     HeldOpen, IsFolder, BadName or DiskTrouble, each with a sentence about the file.
     """
-    _refuse_name(path)
+    _refuse_target(path)
     part = path.with_name(_part_name(path.name))
     with _saving(path):
         try:
@@ -76,6 +76,11 @@ def _refuse_name(path: Path) -> None:
     sentence = name_trouble(path.name, windows=sys.platform == "win32")
     if sentence:
         raise BadName(sentence)
+
+
+def _refuse_target(path: Path) -> None:
+    """Of what may be in a file's way by its name, or stands there already."""
+    _refuse_name(path)
     with suppress(OSError):
         if path.is_dir():
             raise IsFolder(path.name or str(path))

@@ -123,7 +123,7 @@ def test_what_brings_nothing_is_listed(room: ReadRoom, qtbot: QtBot, tmp_path: P
     (tmp_path / "in" / "letter.pdf").write_bytes(b"Dear all")
     (tmp_path / "in" / "blank.pdf").write_bytes(blank_sheet())
     read(room, tmp_path / "in", qtbot)
-    assert "letter.pdf” is not a PDF" in left(room)
+    qtbot.waitUntil(lambda: "letter.pdf” is not a PDF" in left(room))
     assert "blank.pdf” is empty" in left(room)
     assert room.said.text() == "There is nothing to take in."
 
