@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.ui.reports.printers import main as name_printers
 
         return name_printers()
+    collect_seldom()
     from app.cli import is_command, run_command
 
     if is_command(given):
@@ -27,6 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from app.ui.start import run_window
 
     return run_window(given)
+
+
+def collect_seldom() -> None:
+    """Let Python look for leftover rings of objects less often than by itself.
+
+    It looks after 700 new objects, and now and then through all there are: with a plan of 5,000 steps in memory one such look
+    takes 40 ms, in the middle of a key press. What is in no ring goes at once in any case.
+    """
+    gc.set_threshold(50_000, 20, 100)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.__main__ import collect_seldom
 from tests.bench.figure import Figure
 
 HERE = Path(__file__).resolve().parent
@@ -60,6 +61,7 @@ def main(arguments: Sequence[str]) -> int:
     if not names:
         print("There is no benchmark of that name.", file=sys.stderr)
         return 2
+    collect_seldom()  # as the program itself does
     figures = measure(names)
     write(figures, HERE.parent.parent / "build" / "bench.json")
     print(table(figures))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from app.__main__ import collect_seldom
 from app.reports.document import Cell, Column, Document, Heading, Para, Row, Table
 from app.reports.lettering import Look
 from app.reports.paper import LETTER
@@ -100,4 +101,5 @@ def most_memory() -> float:
 
 
 if __name__ == "__main__":
+    collect_seldom()  # as the program itself does
     print(MAKERS[sys.argv[1]](), most_memory())
