@@ -11,7 +11,7 @@ from gettext import ngettext
 from pathlib import Path
 
 from app.model.item import Item
-from app.model.reflection import Answer, Asked, Meeting, agreements, answers_to, asked_in, piles
+from app.model.reflection import Answer, Asked, Meeting, agreements, answers_to, asked_in, newest_first, piles
 from app.model.schema import Audience
 from app.model.trouble import Refused
 from app.reports.chapters.summary import lead_cell, when_cell
@@ -32,7 +32,7 @@ def minutes_report(content: CommunityContent, paper: Paper, fonts_folder: Path) 
 
 
 def minutes_document(content: CommunityContent) -> Document:
-    """The minutes of the picked meeting, or the newest, before they are set in type."""
+    """The minutes of the picked meeting, or the newest that was held, before they are set in type."""
     if content.audience is Audience.PUBLIC:
         raise Refused(_("What is said in a meeting stays inside. Minutes can be made for the committee or the office."))
     title = _("Minutes")
@@ -42,7 +42,7 @@ def minutes_document(content: CommunityContent) -> Document:
             Para(_("There has been no meeting yet. Begin one in Reflect; its minutes are made here."), Look.LEAD),
         )
         return plain_document(content, title, blocks)
-    return plain_document(content, title, _Minutes(content, picked_meeting(content)).blocks())
+    return plain_document(content, title, _Minutes(content, _told_of(content)).blocks())
 
 
 def said(card: Answer) -> str:
@@ -58,6 +58,15 @@ def said(card: Answer) -> str:
 def question_words(one: Asked) -> str:
     """The question as people read it; the toolkit's in their language."""
     return _(one.text) if one.number else one.text
+
+
+def _told_of(content: CommunityContent) -> Meeting:
+    """A meeting that is yet to come has nothing to be told of, unless somebody asks for it."""
+    today = content.made_on  # minutes are made the same evening
+    held = [one for one in content.reflection.meetings if one.ended or (one.on is not None and one.on <= today)]
+    if content.picked.meeting or not held:
+        return picked_meeting(content)
+    return newest_first(held)[0]
 
 
 class _Minutes:

@@ -145,3 +145,12 @@ def test_forty_long_answers_lose_no_word(make) -> None:
 @pytest.mark.parametrize("make", [minutes_document, reflection_document])
 def test_nothing_yet_is_said_kindly(make) -> None:
     assert "yet" in make(content(meetings=(), cards=())).text()
+
+
+def test_minutes_are_of_the_last_meeting_that_was_held_unless_another_is_picked() -> None:
+    coming = Meeting(id="m3", name="Summer feast", on=date(2027, 6, 1), asks=("1",))
+    told = content()
+    reflection = replace(told.reflection, meetings=(*told.reflection.meetings, coming))
+    assert "March evening" in minutes_document(replace(told, reflection=reflection)).text()
+    picked = replace(told, reflection=reflection, picked=Picked("m3"))
+    assert "Summer feast" in minutes_document(picked).text()
