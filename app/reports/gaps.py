@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from gettext import gettext as _
 from gettext import ngettext
-from pathlib import Path
 
 from app.model.partner import INVOLVED, Partner
 from app.model.phrases import N_
@@ -18,21 +17,13 @@ from app.model.trouble import Refused
 from app.reports.content import CommunityContent
 from app.reports.document import Block, Cell, Column, Document, Heading, Para, Row, Table
 from app.reports.lettering import Look
-from app.reports.paper import Paper
 from app.reports.plain import plain_document
-from app.reports.render import render
-from app.reports.report import Report
 from app.reports.words import listed
 
 _ASK = (N_("Whom could we ask?"), N_("Who asks, and by when"))
 _ASK_AGAIN = (N_("What did they say?"), N_("Who asks again, and by when"))
 # Room for a name written by hand, in points.
 _HAND = 31.0
-
-
-def gaps_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The sheet as a PDF. Raises Refused for the public, and OSError when a typeface file cannot be read."""
-    return render(gaps_document(content), paper, fonts_folder)
 
 
 def gaps_document(content: CommunityContent) -> Document:

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from pathlib import Path
 
 from app.reports.chapters.partners import partner_blocks
 from app.reports.content import CommunityContent
 from app.reports.document import Contents, Document, Heading
-from app.reports.paper import Paper
 from app.reports.plain import plain_document
-from app.reports.render import render
-from app.reports.report import Report
-
-
-def partners_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
-    """The list as a PDF. Raises OSError when a typeface file cannot be read."""
-    return render(partners_document(content), paper, fonts_folder)
 
 
 def partners_document(content: CommunityContent) -> Document:
