@@ -24,6 +24,7 @@ from app.cli.files import (
     print_json,
 )
 from app.cli.meetings import describe_picked, picked, reflection_in
+from app.cli.safekeeping import backup, describe_backup, describe_restore, restore
 from app.data.check import check_file
 from app.data.groups import groups_in
 from app.data.helplines import load_helplines
@@ -245,6 +246,7 @@ def _status(asked: argparse.Namespace) -> int:
         found = summarise(workspace.all(Partner), workspace.all(Item), groups, date.today())
         protected = workspace.protected
         held = sum(one.is_held(date.today()) for one in workspace.all(Meeting))
+        last_backup = workspace.backups.last
     finally:
         workspace.close()
     facts: dict[str, object] = {
@@ -258,7 +260,7 @@ def _status(asked: argparse.Namespace) -> int:
         "without_lead": found.without_lead,
         "reflections": held,
         "encrypted": protected,
-        "last_backup": None,
+        "last_backup": last_backup.isoformat(timespec="seconds") if last_backup is not None else None,
     }
     if asked.json:
         print_json(facts)
@@ -269,6 +271,10 @@ def _status(asked: argparse.Namespace) -> int:
     line = _("Steps: {all}, done {done}, late {late}, without a lead {bare}")
     print(line.format(all=found.actions, done=found.done, late=found.overdue, bare=found.without_lead))
     print(_("Meetings held: {count}").format(count=held))
+    if last_backup is None:
+        print(_("Never backed up"))
+    else:
+        print(_("Backed up last: {when}").format(when=f"{last_backup.astimezone():%Y-%m-%d %H:%M}"))
     print(_("Protected by a passphrase") if protected else _("Not protected by a passphrase"))
     return 0
 
@@ -298,6 +304,8 @@ _HELP = {
     "export": "write partners as a sheet or contact cards, the plan as a sheet or a calendar, or everything",
     "import": "bring people in, take a sheet of the plan back in, or make a new file of everything",
     "check": "say whether a file is sound, or repair it",
+    "backup": "make a checked copy of a file",
+    "restore": "put a backup in a file’s place, and keep what was there",
 }
 
 _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] = {
@@ -308,6 +316,8 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] 
     "export": (describe_export, export),
     "import": (describe_import, bring_in),
     "check": (_describe_check, _check),
+    "backup": (describe_backup, backup),
+    "restore": (describe_restore, restore),
 }
 
 

@@ -11,7 +11,7 @@ from app.data.copies import problems as problems_with_copies
 from app.data.history import History, HistoryDamaged
 from app.data.index import indexed_text
 from app.data.loading import load_history
-from app.data.opening import is_of_today
+from app.data.shape import is_of_today
 from app.data.sql import DatabaseError, blob
 from app.data.tables import Tables, projected_row
 from app.data.values import from_row

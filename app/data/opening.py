@@ -11,9 +11,11 @@ from pathlib import Path
 
 from app.data.connection import FORMAT, Connection, connect, create, left_beside, remove_part
 from app.data.history import HistoryDamaged
+from app.data.identity import ensure_identity
 from app.data.loading import load_history
 from app.data.lock import FileLock
 from app.data.migrations import MIGRATIONS, bring_up_to_date
+from app.data.shape import is_of_today, note_shape, shape_of
 from app.data.tables import Tables
 from app.data.troubles import calmly
 from app.data.workspace import Workspace
@@ -105,6 +107,7 @@ def open_workspace(
             with calmly(path):
                 bring_up_to_date(opened, clock().astimezone())
                 _align(opened, kinds)
+                ensure_identity(opened)
                 return Workspace(opened, kinds, lock, clock)
         except BaseException:
             opened.close()
@@ -131,7 +134,7 @@ def _looked_at(path: Path, passphrase: str | None, kinds: Sequence[type[Record]]
 def _align(opened: Connection, kinds: Sequence[type[Record]]) -> None:
     """Make the tables anew when they were made from other declarations than this program's."""
     tables = Tables(opened.db, kinds)
-    if _shape(opened) == tables.shape():
+    if shape_of(opened) == tables.shape():
         return
     try:
         history = load_history(opened)
@@ -140,18 +143,3 @@ def _align(opened: Connection, kinds: Sequence[type[Record]]) -> None:
     with opened.db.atomic():
         tables.rebuild(history)
         note_shape(opened, tables)
-
-
-def is_of_today(opened: Connection, tables: Tables) -> bool:
-    """Whether the file's layout and tables are those of this program."""
-    return int(opened.pragma("user_version")) == FORMAT and _shape(opened) == tables.shape()
-
-
-def _shape(opened: Connection) -> str:
-    row = opened.db.execute("SELECT value FROM meta WHERE key = 'tables'").fetchone()
-    return str(row[0]) if row else ""
-
-
-def note_shape(opened: Connection, tables: Tables) -> None:
-    """Write down which declarations the tables were made from."""
-    opened.db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('tables', ?)", [tables.shape()])

@@ -52,6 +52,13 @@ class Past:
                     trails[one].at = row.at
         return {item_id: one.trace() for item_id, one in trails.items()}
 
+    def count_since(self, hour: datetime) -> int:
+        """How many edits were made after an hour (with its zone)."""
+        with calmly(self._connection.path):
+            sql = "SELECT count(*) FROM history WHERE at > ? AND sort <> 'start'"
+            bound = (hour + timedelta(seconds=1)).astimezone(UTC).isoformat(timespec="milliseconds")
+            return int(self._connection.db.execute(sql, [bound]).fetchone()[0])
+
     def since(self, hour: datetime, now: datetime) -> list[Difference]:
         """Every line of the plan that was edited after an hour, then and now. Raises Damaged.
 

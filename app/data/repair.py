@@ -9,12 +9,12 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
-from app.data.connection import FORMAT, create, remove_part
+from app.data.connection import FORMAT, Connection, create, remove_part
 from app.data.copies import carry_over
 from app.data.history import History
 from app.data.migrations import MIGRATIONS
-from app.data.opening import note_shape
 from app.data.salvage import COLUMNS, Reader, Salvaged, salvage
+from app.data.shape import note_shape
 from app.data.tables import Tables
 from app.data.troubles import calmly
 from app.model.kinds import KINDS
@@ -93,9 +93,17 @@ def _rebuild(damaged: Reader, part: Path, kinds: Sequence[type[Record]]) -> tupl
                 tables.rebuild(found.history)
                 note_shape(made, tables)
                 copies = carry_over(damaged.ask, made.db)
+                _carry_notes(damaged, made)
         finally:
             made.close()
     return len(found.rows), len(found.lost), copies
+
+
+def _carry_notes(damaged: Reader, made: Connection) -> None:
+    """Which file it is, when it was backed up, and what is half typed: all but how its tables were made."""
+    for key, value in damaged.ask("SELECT key, value FROM meta WHERE key <> 'tables'") or ():
+        if isinstance(key, str) and isinstance(value, str):
+            made.db.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", [key, value])
 
 
 def _rows_of_all(found: Salvaged) -> list[list[Any]]:

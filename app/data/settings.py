@@ -26,6 +26,11 @@ class Settings:
     recent: list[str] = field(default_factory=list[str])
     window: dict[str, str] = field(default_factory=dict[str, str])
     visits: dict[str, str] = field(default_factory=dict[str, str])
+    # Of a community file, by its number: the second folder for its backups, and when that was seen last.
+    backup_places: dict[str, str] = field(default_factory=dict[str, str])
+    backup_seen: dict[str, str] = field(default_factory=dict[str, str])
+    # Which community file lay at a path: a damaged one does not tell any more.
+    identities: dict[str, str] = field(default_factory=dict[str, str])
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
@@ -46,8 +51,8 @@ class Settings:
             if one.name != "path" and isinstance(value, type(getattr(self, one.name))):
                 setattr(self, one.name, value)
         self.recent = [str(one) for one in self.recent][:RECENT]
-        self.window = {str(key): str(value) for key, value in self.window.items()}
-        self.visits = {str(key): str(value) for key, value in self.visits.items()}
+        for name in ("window", "visits", "backup_places", "backup_seen", "identities"):
+            setattr(self, name, {str(key): str(value) for key, value in getattr(self, name).items()})
         self.text_scale = min(2.0, max(1.0, self.text_scale))
 
     def save(self) -> None:
@@ -64,6 +69,16 @@ class Settings:
     def opened(self, file: Path) -> None:
         """Put a file first in the recent list."""
         self.recent = [str(file), *(one for one in self.recent if one != str(file))][:RECENT]
+
+    def know(self, file: Path, identity: str) -> None:
+        """Note which community file lies there."""
+        self.identities.pop(str(file), None)
+        self.identities[str(file)] = identity
+        self.identities = dict(list(self.identities.items())[-VISITS:])
+
+    def backups_seen(self, identity: str) -> datetime | None:
+        """When a backup was last put into the second folder, or None."""
+        return _hour(self.backup_seen.get(identity, ""))
 
     def forget(self, file: Path) -> None:
         """Take a file out of the recent list."""

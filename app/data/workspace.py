@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from app.data.backups import Backups
 from app.data.connection import Connection
 from app.data.copies import Copies, drop_unnamed, found_pages, hit_in
 from app.data.edit import Edit
@@ -97,6 +98,7 @@ class Workspace:
         self.past = Past(connection, self._shelf)
         self.outgoing = Outgoing(connection, kinds)
         self.unfinished = Unfinished(connection)
+        self.backups = Backups(connection, kinds)
 
     # -- what it is ---------------------------------------------------------------------------------------
 
@@ -109,6 +111,11 @@ class Workspace:
     def protected(self) -> bool:
         """Whether it has a passphrase."""
         return self._connection.protected
+
+    @property
+    def passphrase(self) -> str | None:
+        """What opens it, for opening its own copies; None where it has none."""
+        return self._connection.passphrase
 
     @property
     def read_only(self) -> bool:

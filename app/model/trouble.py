@@ -185,3 +185,14 @@ class IsFolder(Trouble):
 
 class BadName(Trouble):
     """No file can be called so, here or on another computer; `sentence` says why."""
+
+
+class BackupFailed(Trouble):
+    """A copy was made and is not sound, so it does not count; the file it was made of may be damaged."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "No backup of “{name}” was made: the copy was not whole. Your earlier backups are as they were. Check the "
+            "disk, then try again."
+        )
+        super().__init__(sentence.format(name=name))

@@ -42,6 +42,7 @@ from app.ui.plan.page import PlanPage
 from app.ui.reflect.page import ReflectPage
 from app.ui.reflect.ways import follow
 from app.ui.reports.page import PrintPage
+from app.ui.safekeeping.joined import BACKUPS, Safekeeping
 from app.ui.search.finder import Finder
 from app.ui.search.results import Results
 from app.ui.session import Session
@@ -77,6 +78,7 @@ class MainWindow(QObject):
         lines: tuple[HelpLine, ...],
         settings: Settings,
         resources: Path,
+        backups: Path,
     ) -> None:
         super().__init__()
         self.session, self._settings, self._title_of = session, settings, library.title_of
@@ -105,6 +107,7 @@ class MainWindow(QObject):
         self.cards = PrintCards(look, session, lines, resources / "fonts")
         self.own_lines = OwnLines(look, session)
         self.help_lines = HelpLinesPage(look, lines, session, (self.own_lines, self.cards))
+        self.safe = Safekeeping(look, session, settings, backups, self.frame)
         self._add_places()
         count = len(library.pages)
         self.home.set_reading(ngettext("{count} page to read", "{count} pages to read", count).format(count=count))
@@ -120,14 +123,17 @@ class MainWindow(QObject):
         """Whether the file is open for looking only."""
         return self.session.workspace.read_only
 
-    def leave(self) -> Path:
-        """Commit what is being typed, close window and file; answers with the file's path."""
+    def leave(self, *, backed_up: bool = True) -> Path:
+        """Commit what is being typed, back up, close window and file; answers with the file's path."""
         self._leaving = True
         path = self.session.workspace.path
         self.reflect.leave_wall()
         self.frame.settle()
         self._remember()
+        if backed_up:
+            self.safe.finish()
         self.frame.hide()
+        self.safe.wait()
         self.learn.stop()
         self.cards.saver.wait()
         self.print.wait()
@@ -200,6 +206,7 @@ class MainWindow(QObject):
         frame.commands.add(NAMES, self._turn_names)
         frame.commands.add(HAND_OVER, self.hand_over)
         frame.commands.add(CHANGED, self.show_changed)
+        frame.commands.add(BACKUPS, self.safe.show)
         self.names.names_hidden.connect(self._tell_names)
         for command, do in ((NEW, self.welcome_requested.emit), (OPEN, self._choose_file), (CLOSE, frame.close)):
             frame.commands.add(command, do)
@@ -250,6 +257,8 @@ class MainWindow(QObject):
         self.learn.bug_met.connect(self.bug_met)
         self.cards.bug_met.connect(self.bug_met)
         self.handing.bug_met.connect(self.bug_met)
+        self.settings_page.backups_requested.connect(self.safe.show)
+        self.safe.page.left.connect(lambda: self.frame.show_page(self.settings_page))
         for room in (self.handing, self.changed):
             room.left.connect(lambda: self.frame.go_to("plan"))
         self.home.changes_requested.connect(self.show_changed)

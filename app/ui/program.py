@@ -23,6 +23,7 @@ from app.model.helplines import HelpLine
 from app.model.trouble import InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
 from app.ui.helplines.page import HelpLinesPage
 from app.ui.main_window import MainWindow
+from app.ui.safekeeping.going_back import GoingBack
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.welcome.new_page import NewCommunity
@@ -40,6 +41,7 @@ class Surroundings:
     library: Library
     lines: tuple[HelpLine, ...]
     sample_folder: Path
+    backups: Path
 
 
 class Program(QObject):
@@ -49,6 +51,7 @@ class Program(QObject):
         super().__init__()
         self._given = given
         self.main: MainWindow | None = None
+        self.going_back = GoingBack(self)
         self.welcome = WelcomeWindow(given.look, documents_folder(), HelpLinesPage(given.look, given.lines))
         self._join()
 
@@ -65,7 +68,7 @@ class Program(QObject):
                 self._show_welcome()
                 self.welcome.ask_passphrase(file, read_only=read_only)
                 return
-            self._enter(open_workspace(file, passphrase, read_only=read_only), keep=True)
+            self.enter(open_workspace(file, passphrase, read_only=read_only), keep=True)
         except (WrongPassphrase, PassphraseNeeded) as wrong:
             self.welcome.unlock.show_error(str(wrong))
         except (InUse, NotAllowed) as taken:
@@ -81,7 +84,7 @@ class Program(QObject):
         """Make a community file and open it; a trouble is said on the form, where everything typed stays."""
         try:
             wanted.path.parent.mkdir(parents=True, exist_ok=True)
-            self._enter(create_workspace(wanted.path, wanted.community, wanted.passphrase), keep=True)
+            self.enter(create_workspace(wanted.path, wanted.community, wanted.passphrase), keep=True)
         except Trouble as trouble:
             self.welcome.new.show_error(str(trouble))
         except OSError:
@@ -94,7 +97,7 @@ class Program(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             source = self._given.resources / "sample" / "sample.toml"
-            self._enter(open_workspace(file) if file.exists() else create_sample(file, source), keep=False)
+            self.enter(open_workspace(file) if file.exists() else create_sample(file, source), keep=False)
         except Trouble as trouble:
             self._refuse(str(trouble))
         except OSError:
@@ -102,7 +105,11 @@ class Program(QObject):
 
     def hide_away(self) -> None:
         """Take everything off the screen at once and close the file."""
-        file = self.leave()
+        home = self.going_back.home
+        # There is no time for a backup now: the next start makes up for it.
+        file = self.leave(backed_up=False)
+        file = home or file
+        self.going_back.forget()
         self.welcome.showMinimized()
         if file is None:
             self.welcome.go_back()
@@ -138,14 +145,20 @@ class Program(QObject):
     def _unlock(self, file: Path, passphrase: str, read_only: bool) -> None:
         self.open_file(file, passphrase, read_only=read_only)
 
-    def _enter(self, workspace: Workspace, *, keep: bool) -> None:
+    def enter(self, workspace: Workspace, *, keep: bool) -> MainWindow:
+        """Close what is open and show this; `keep`: it is one of the files that are listed as opened lately."""
         self.leave()
+        self.going_back.forget()
         if keep:
             self._given.settings.opened(workspace.path)
+            self._given.settings.know(workspace.path, workspace.backups.identity)
             self._given.settings.save()
         given = self._given
         session = Session(workspace)
-        self.main = MainWindow(given.look, session, given.library, given.lines, given.settings, given.resources)
+        self.main = MainWindow(
+            given.look, session, given.library, given.lines, given.settings, given.resources, given.backups
+        )
+        self.going_back.join(self.main)
         self.main.welcome_requested.connect(self._back_to_welcome)
         self.main.hide_requested.connect(self.hide_away)
         self.main.file_requested.connect(self.open_file)
@@ -154,11 +167,12 @@ class Program(QObject):
         self.main.frame.show()
         self.welcome.hide()
         self.welcome.go_back()
+        return self.main
 
-    def leave(self) -> Path | None:
-        """Close the main window and its file; answers with the file it had."""
+    def leave(self, *, backed_up: bool = True) -> Path | None:
+        """Close the main window and its file, backed up where it was changed; answers with the file it had."""
         main, self.main = self.main, None
-        return main.leave() if main is not None else None
+        return main.leave(backed_up=backed_up) if main is not None else None
 
     def _main_closed(self) -> None:
         self.leave()

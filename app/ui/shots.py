@@ -60,7 +60,7 @@ def _main_window(look: Look, resources: Path, place: Path) -> tuple[MainWindow, 
     session = Session(workspace)
     library = Library.load(resources / "toolkit" / "en")
     lines = load_helplines(resources / "helplines.toml")
-    main = MainWindow(look, session, library, lines, Settings(place / "settings.json"), resources)
+    main = MainWindow(look, session, library, lines, Settings(place / "settings.json"), resources, place)
     main.frame.resize(SIZE)
     main.frame.show()
     partner = next(one for one in workspace.all(Partner) if one.skills and one.involvement == "active")

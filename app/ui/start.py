@@ -63,6 +63,7 @@ def surroundings(app: QApplication) -> Surroundings:
         library=Library.load(resources / "toolkit" / "en"),
         lines=load_helplines(resources / "helplines.toml"),
         sample_folder=user_data_path(NAME, appauthor=False) / "sample",
+        backups=user_data_path(NAME, appauthor=False) / "backups",
     )
 
 

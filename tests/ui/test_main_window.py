@@ -30,7 +30,7 @@ def test_the_tables_columns_and_sorting_are_there_again_at_the_next_start(
 
     def start() -> MainWindow:
         session = Session(open_workspace(file))
-        return MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+        return MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES, tmp_path / "backups")
 
     first = start()
     first.who.arrange("name:300 phone -group role:180 | -phone")
@@ -49,7 +49,7 @@ def test_home_leads_to_what_changed_and_the_menu_to_handing_over(
     look: Look, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
     session = Session(create_workspace(tmp_path / "Cedar Inlet.groundwork", Community(name="Cedar Inlet")))
-    main = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+    main = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES, tmp_path / "backups")
     main.home.changes_requested.emit()
     assert main.frame.stack.currentWidget() is main.changed
     main.changed.left.emit()
@@ -68,7 +68,7 @@ def main(look: Look, library: Library, tmp_path: Path, qtbot: QtBot) -> Iterator
     with session.workspace.edit("Add", undoable=False) as edit:
         for what in ("Book the hall", "Call the school"):
             edit.add(Item(what=what))
-    made = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+    made = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES, tmp_path / "backups")
     with qtbot.waitActive(made.frame):
         made.frame.show()
         made.frame.activateWindow()
@@ -107,7 +107,7 @@ def test_a_question_leads_to_the_part_that_answers_it_and_an_answer_is_found(
     look: Look, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
     session = Session(create_workspace(tmp_path / "Cedar Inlet.groundwork", Community(name="Cedar Inlet")))
-    main = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+    main = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES, tmp_path / "backups")
     main.frame.go_to("reflect")
     main.reflect.new_meeting()
     main.reflect.leading.go_to("8")

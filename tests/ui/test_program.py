@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.data.backups import backups_in
 from app.data.connection import FORMAT, connect
 from app.data.helplines import load_helplines
 from app.data.library import Library
 from app.data.opening import create_workspace, open_workspace
 from app.data.settings import Settings
+from app.model.backups import Backup
 from app.model.community import Community
 from app.model.partner import Partner
 from app.ui.program import Program, Surroundings
@@ -36,6 +38,7 @@ def program(look: Look, library: Library, tmp_path: Path, qtbot: QtBot) -> Itera
             library=library,
             lines=load_helplines(RESOURCES / "helplines.toml"),
             sample_folder=tmp_path / "sample",
+            backups=tmp_path / "backups",
         )
     )
     made.start(None)
@@ -211,3 +214,128 @@ def test_a_found_mark_is_called_by_its_page_and_a_talk_by_its_partner(program: P
     main.names.set_hidden(True)
     main.frame.search.entry.setText("bring two dates for")
     assert not [one for one in main.finder._results.model.hits if one.kind in ("talk", "partner")]
+
+
+def add_partner(program: Program, name: str) -> None:
+    assert program.main is not None
+    program.main.session.edit("Add", lambda edit: edit.add(Partner(name=name)))
+
+
+def partner_names(program: Program) -> list[str]:
+    assert program.main is not None
+    return [one.name for one in program.main.session.workspace.all(Partner)]
+
+
+def backups(program: Program) -> list[Backup]:
+    assert program.main is not None
+    return backups_in(program.main.safe.keeper.folder)
+
+
+def test_closing_backs_up_and_hiding_does_not(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path)
+    program.open_file(file)
+    add_partner(program, "then")
+    program.hide_away()
+    program.open_file(file)
+    assert backups(program) == []
+    add_partner(program, "later")
+    program.leave()
+    program.open_file(file)
+    assert [one.partners for one in backups(program)] == [2]
+
+
+def test_going_back_to_a_backup_and_from_there_again(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path, PASSPHRASE)
+    program.open_file(file, PASSPHRASE)
+    add_partner(program, "then")
+    program.leave()
+    program.open_file(file, PASSPHRASE)
+    add_partner(program, "since")
+    assert program.main is not None
+    program.main.safe.page.go_back_requested.emit(backups(program)[0])
+    assert partner_names(program) == ["then"]
+    assert "as it was" in program.main.safe.page.banner.sentence()
+    kept = next(one for one in backups(program) if one.before_going_back)
+    program.main.safe.page.go_back_requested.emit(kept)
+    assert partner_names(program) == ["then", "since"]
+
+
+def test_looking_into_a_backup_changes_nothing_and_leads_back(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path, PASSPHRASE)
+    program.open_file(file, PASSPHRASE)
+    add_partner(program, "then")
+    program.leave()
+    program.open_file(file, PASSPHRASE)
+    add_partner(program, "since")
+    assert program.main is not None
+    program.main.safe.page.look_inside_requested.emit(backups(program)[0])
+    assert program.main.read_only
+    assert partner_names(program) == ["then"]
+    assert Settings.load(tmp_path / "settings").recent == [str(file)]
+    program.main.frame.banner.action_requested.emit()
+    assert not program.main.read_only
+    assert partner_names(program) == ["then", "since"]
+
+
+def test_hiding_while_looking_into_a_backup_asks_for_the_file_again(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path, PASSPHRASE)
+    program.open_file(file, PASSPHRASE)
+    add_partner(program, "then")
+    program.leave()
+    program.open_file(file, PASSPHRASE)
+    assert program.main is not None
+    program.main.safe.page.look_inside_requested.emit(backups(program)[0])
+    program.hide_away()
+    assert program.welcome.unlock.header.line.text() == file.name
+
+
+def test_a_backup_can_be_taken_while_looking_into_it(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path)
+    program.open_file(file)
+    add_partner(program, "then")
+    program.leave()
+    program.open_file(file)
+    add_partner(program, "since")
+    assert program.main is not None
+    program.main.safe.page.look_inside_requested.emit(backups(program)[0])
+    looking = program.main.safe.page.looking
+    looking.take.click()
+    assert program.main.read_only
+    looking.take.click()
+    assert partner_names(program) == ["then"]
+    assert program.main.session.workspace.path == file
+
+
+def test_a_backup_with_an_earlier_passphrase_asks_for_it(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path, PASSPHRASE)
+    program.open_file(file, PASSPHRASE)
+    add_partner(program, "then")
+    folder = program.main.safe.keeper.folder if program.main is not None else tmp_path
+    program.leave()
+    old = backups_in(folder)[0]
+    file.unlink()
+    create_workspace(file, Community(name="Cedar Inlet"), "another passphrase").close()
+    program.open_file(file, "another passphrase")
+    assert program.main is not None
+    page = program.main.safe.page
+    page.look_inside_requested.emit(old)
+    assert not page.other.isHidden()
+    page.other.unlock_requested.emit(old, "wrong")
+    assert "does not open" in page.other.error.text()
+    page.other.unlock_requested.emit(old, PASSPHRASE)
+    assert partner_names(program) == ["then"]
+
+
+def test_going_back_to_a_damaged_backup_is_said_and_the_file_stays(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path)
+    program.open_file(file)
+    add_partner(program, "then")
+    program.leave()
+    program.open_file(file)
+    newest = backups(program)[0]
+    newest.path.write_bytes(newest.path.read_bytes()[:9000])
+    assert program.main is not None
+    program.main.safe.page.go_back_requested.emit(newest)
+    assert program.main is not None
+    assert "damaged" in program.main.safe.page.banner.sentence()
+    assert partner_names(program) == ["then"]

@@ -1,4 +1,4 @@
-"""The line at the foot: saved when, protected or not, for looking only, and that no internet is needed."""
+"""The line at the foot: saved when, backed up when, protected or not, for looking only, and that no internet is needed."""
 
 from __future__ import annotations
 
@@ -44,13 +44,14 @@ class StatusLine(QFrame):
         self.setProperty("part", "status")
         self.setAccessibleName(_("How the file stands"))
         self.saved = StatusItem(look, "check")
+        self.backed_up = StatusItem(look, "layers")
         self.protected = StatusItem(look, "lock")
         self.read_only = StatusItem(look, "eye", "")
         self.offline = StatusItem(look, "wifi-off", _("Works without internet"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(22)
-        for item in (self.read_only, self.saved, self.protected):
+        for item in (self.read_only, self.saved, self.backed_up, self.protected):
             row.addWidget(item)
             item.hide()
         row.addStretch(1)
@@ -67,6 +68,13 @@ class StatusLine(QFrame):
         today = when.date() == date.today()
         words = _("Saved {time}") if today else _("Saved {day}, {time}")
         self.saved.say(words.format(time=time, day=write_day(when.date())), "check")
+
+    def set_backed_up(self, words: str, tone: str = "") -> None:
+        """Say when the file was backed up last; nothing for empty words."""
+        if words:
+            self.backed_up.say(words, "layers", tone)
+        else:
+            self.backed_up.hide()
 
     def set_protected(self, protected: bool) -> None:
         """Say whether a passphrase protects the file."""

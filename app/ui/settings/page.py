@@ -12,15 +12,16 @@ from app.data.settings import Settings
 from app.ui.session import Session
 from app.ui.settings.community import CommunityCard
 from app.ui.theme import Look
-from app.ui.widgets import Card, PageHeader, ScrollPage, Segmented, Words
+from app.ui.widgets import Button, Card, PageHeader, ScrollPage, Segmented, Words
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 class SettingsPage(ScrollPage):
-    """Changes count at once and are kept for the next start. Signal: `changed()`."""
+    """Changes count at once and are kept for the next start. Signals: `changed()`, `backups_requested()`."""
 
     changed = Signal()
+    backups_requested = Signal()
 
     def __init__(self, look: Look, settings: Settings, session: Session) -> None:
         super().__init__(look, _("Settings"), widest=look.px(760))
@@ -54,7 +55,19 @@ class SettingsPage(ScrollPage):
         self.add(self.community)
         self.add(colours)
         self.add(size)
+        self.add(self._make_backups())
         self.add(self._about())
+
+    def _make_backups(self) -> Card:
+        card = Card(self.look, _("Backups"), "layers")
+        line = _(
+            "They are made by themselves. See what there is, choose a stick for them, or go back to an earlier one."
+        )
+        card.add(Words(line, wrap=True))
+        self.backups = Button(self.look, _("Backups"), icon="layers")
+        self.backups.clicked.connect(self.backups_requested)
+        card.add(_row(self.backups))
+        return card
 
     def _about(self) -> Card:
         card = Card(self.look, _("About Groundwork"), "info")

@@ -177,7 +177,7 @@ def test_hiding_takes_the_wall_away_at_once_and_shows_nothing(
     look: Look, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
     session = Session(create_workspace(tmp_path / "Cedar Inlet.groundwork", Community(name="Cedar Inlet")))
-    main = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES)
+    main = MainWindow(look, session, library, (), Settings.load(tmp_path), RESOURCES, tmp_path / "backups")
     main.frame.show()
     main.frame.go_to("reflect")
     main.reflect.new_meeting()

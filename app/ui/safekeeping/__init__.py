@@ -1,0 +1,1 @@
+"""Safekeeping: backups that make themselves, what they hold, and the way back to one."""

@@ -1,0 +1,87 @@
+"""Joins the backups with the window: the command, the line at the foot, and what is said when something is wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.data.settings import Settings
+from app.model.phrases import N_
+from app.model.trouble import Trouble
+from app.ui.frame.commands import FILE, Command
+from app.ui.frame.window import Frame
+from app.ui.safekeeping.keeper import BackupKeeper, Outcome
+from app.ui.safekeeping.page import BackupsPage
+from app.ui.safekeeping.words import when
+from app.ui.session import Session
+from app.ui.theme import Look
+
+BACKUPS = Command("backups", N_("Backups"), "", "layers", FILE)
+
+
+class Safekeeping(QObject):
+    """The backups of the open file. Signals: those of its page about backups."""
+
+    look_inside_requested = Signal(object)
+    unlock_requested = Signal(object, str)
+    go_back_requested = Signal(object)
+
+    def __init__(self, look: Look, session: Session, settings: Settings, above: Path, frame: Frame) -> None:
+        super().__init__(frame)
+        self._session, self._frame = session, frame
+        self.keeper = BackupKeeper(session, settings, above, self)
+        self.page = BackupsPage(look, session, self.keeper)
+        self.keeper.kept.connect(self._kept)
+        self.keeper.failed.connect(self._warn)
+        self.page.look_inside_requested.connect(self.look_inside_requested)
+        self.page.unlock_requested.connect(self.unlock_requested)
+        self.page.go_back_requested.connect(self.go_back_requested)
+        self.tell()
+        if self.keeper.works_by_itself and self.keeper.place_missed:
+            self._remind()
+
+    def show(self) -> None:
+        """Go to the backups."""
+        self._frame.show_page(self.page)
+        self.page.refresh()
+
+    def tell(self) -> None:
+        """Say at the foot when the file was backed up."""
+        try:
+            last = self.keeper.last
+        except Trouble:
+            return
+        said = _("Backed up: {when}").format(when=when(last, datetime.now().astimezone())) if last is not None else ""
+        self._frame.status.set_backed_up(said)
+
+    def finish(self) -> None:
+        """Before the file is closed."""
+        if self.keeper.works_by_itself and self.keeper.folder_there() is not None:
+            self._frame.show_message(_("Making a backup before closing. Please leave the stick in."), "info")
+        else:
+            self._frame.hide()
+        self.keeper.finish()
+
+    def wait(self) -> None:
+        """Wait for what is being made, and make nothing more."""
+        self.keeper.wait()
+        self.page.wait()
+
+    def _kept(self, outcome: Outcome) -> None:
+        self.tell()
+        if outcome.trouble and not self.page.isVisible():
+            self._warn(outcome.trouble)
+
+    def _warn(self, sentence: str) -> None:
+        self._frame.show_message(sentence, "warn", (_("Backups"), self.show))
+
+    def _remind(self) -> None:
+        place = self.keeper.place
+        assert place is not None
+        line = _(
+            "No backup was put into “{place}” for a week. Put the stick in, and the next one goes there by itself."
+        )
+        self._warn(line.format(place=place.name or str(place)))
