@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -61,6 +62,12 @@ def _main_window(look: Look, resources: Path, place: Path) -> tuple[MainWindow, 
     library = Library.load(resources / "toolkit" / "en")
     lines = load_helplines(resources / "helplines.toml")
     main = MainWindow(look, session, library, lines, Settings(place / "settings.json"), resources, place)
+    for hour in (9, 11, 14):
+        workspace.backups.make(
+            main.safe.keeper.folder, datetime.now().astimezone().replace(hour=hour) - timedelta(days=2)
+        )
+    workspace.backups.note(datetime.now().astimezone() - timedelta(minutes=20), workspace.backups.newest_edit())
+    main.safe.tell()
     main.frame.resize(SIZE)
     main.frame.show()
     partner = next(one for one in workspace.all(Partner) if one.skills and one.involvement == "active")
@@ -101,6 +108,7 @@ def _places(main: MainWindow, partner: str, step: str, answer: str) -> Iterator[
         ("print", lambda: frame.go_to("print")),
         ("help-lines", lambda: frame.show_page(main.help_lines)),
         ("settings", lambda: frame.show_page(main.settings_page)),
+        ("backups", main.safe.show),
         ("search", lambda: frame.search.entry.setText("committee")),
     ]
     for name, show in shows:

@@ -7,7 +7,7 @@ from datetime import datetime
 from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from app.data.backups import backups_in
 from app.data.going_back import prove
@@ -106,6 +106,8 @@ class BackupsPage(Room):
     def _lay(self) -> None:
         card = Card(self.look, _("Backups of this file"), "layers")
         self.table.setModel(self.rows)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.none.sentence.setText(
             _("The program makes one by itself when you close it, and every 30 minutes while you work.")
@@ -144,6 +146,8 @@ class BackupsPage(Room):
         self.make.setEnabled(self._keeper.can and not busy)
         if busy:
             self.header.set_line(_("Making a backup…"))
+        elif self._keeper.can and not self._keeper.works_by_itself:
+            self.header.set_line(_("The invented sample is not backed up by itself. Press the button to try it."))
         elif last is None:
             self.header.set_line("", _("This file was never backed up."))
         else:
@@ -172,8 +176,6 @@ class BackupsPage(Room):
             self.table.setCurrentIndex(self.rows.index(0, 0))
 
     def _fit_table(self, count: int) -> None:
-        self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setStretchLastSection(True)
         row = self.look.text.row
         height = self.table.horizontalHeader().sizeHint().height() + row * min(count, SHOWN_ROWS) + 4
         self.table.setFixedHeight(height)

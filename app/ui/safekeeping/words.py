@@ -45,4 +45,6 @@ def held(partners: int, steps: int) -> str:
 
 def size(count: int) -> str:
     """ "360 KB", "1.2 MB"."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    return QLocale().formattedDataSize(
+        count, 0 if count < 1_000_000 else 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )

@@ -46,7 +46,7 @@ def test_nothing_is_made_before_half_an_hour_of_work(
     keeper.look()
     assert not keeper.busy
     monkeypatch.setattr(module, "monotonic", lambda: start + 30 * 60)
-    with qtbot.waitSignal(keeper.kept):
+    with qtbot.waitSignals([keeper.kept, keeper.ended]):
         keeper.look()
     assert made(keeper) == 2
     keeper.look()
