@@ -80,6 +80,42 @@ class History:
             self._doc.commit()
             return self._doc.export(ExportMode.Updates(VersionVector.decode(since)))
 
+    def as_text(self) -> str:
+        """Every change there ever was, in Loro's JSON: for `data/redaction.py`."""
+        with _loro():
+            return self._doc.export_json_updates(VersionVector(), self._doc.oplog_vv)
+
+    @staticmethod
+    def from_text(text: str) -> History:
+        """The history of `as_text`, with whatever words were taken out of it. Raises HistoryDamaged."""
+        made = History()
+        with _loro():
+            status = made._doc.import_json_updates(text)
+            if status.pending is not None:
+                raise HistoryDamaged("an earlier part is missing")
+        return made
+
+    def part(self, since: bytes, until: bytes) -> bytes:
+        """The changes between two versions, to be kept beside the edit that made them."""
+        with _loro():
+            spans = VersionVector.decode(since).get_missing_span(VersionVector.decode(until))
+            return self._doc.export(ExportMode.UpdatesInRange(spans))
+
+    @staticmethod
+    def joined(one: bytes, other: bytes) -> bytes:
+        """The version that holds what both hold."""
+        with _loro():
+            both = VersionVector.decode(one)
+            both.merge(VersionVector.decode(other))
+            return both.encode()
+
+    def note_erased(self, kind: str, record_ids: Iterable[str], day: str) -> None:
+        """Let every copy that meets this one know that these are to be erased there too."""
+        with _loro():
+            noted = self._doc.get_map(f"erased.{kind}")
+            for one in record_ids:
+                noted.insert(one, day)
+
     def touched(self) -> set[tuple[str, str]]:
         """Kind and id of every record that changed or moved since this was asked last."""
         found: set[tuple[str, str]] = set()

@@ -34,6 +34,9 @@ class UndoStack:
             case "edit":
                 self.done.append(Undoable(label, [seq]))
                 self.undone.clear()
+            case "erase":  # what was before it cannot be taken back any more: its words are gone
+                self.done.clear()
+                self.undone.clear()
             case "undo" if self.done:
                 self.undone.append(self.done.pop())
             case "redo" if self.undone:
