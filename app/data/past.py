@@ -6,7 +6,7 @@ only finds the row to begin with. What came in from another copy counts from the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, cast
@@ -58,6 +58,17 @@ class Past:
             sql = "SELECT count(*) FROM history WHERE at > ? AND sort <> 'start'"
             bound = (hour + timedelta(seconds=1)).astimezone(UTC).isoformat(timespec="milliseconds")
             return int(self._connection.db.execute(sql, [bound]).fetchone()[0])
+
+    def texts_of(self, record_id: str, fields: Collection[str]) -> list[str]:
+        """Every text that these fields of a record ever held, as far as the history's rows tell. Raises Damaged."""
+        found: dict[str, None] = {}
+        with calmly(self._connection.path):
+            sql = "SELECT steps FROM history WHERE instr(steps, ?) > 0 ORDER BY seq"
+            for (text,) in self._connection.db.execute(sql, [record_id]).fetchall():
+                for step in from_text(text):
+                    if isinstance(step, SetField) and step.id == record_id and step.field in fields:
+                        found |= {one: None for one in (step.old, step.new) if isinstance(one, str) and one}
+        return list(found)
 
     def since(self, hour: datetime, now: datetime) -> list[Difference]:
         """Every line of the plan that was edited after an hour, then and now. Raises Damaged.

@@ -80,6 +80,14 @@ class Settings:
         """When a backup was last put into the second folder, or None."""
         return _hour(self.backup_seen.get(identity, ""))
 
+    def forget_all(self, file: Path, identity: str) -> None:
+        """Keep nothing of a file that is erased."""
+        self.forget(file)
+        for kept in (self.visits, self.identities):
+            kept.pop(str(file), None)
+        for kept in (self.backup_places, self.backup_seen):
+            kept.pop(identity, None)
+
     def forget(self, file: Path) -> None:
         """Take a file out of the recent list."""
         self.recent = [one for one in self.recent if one != str(file)]

@@ -258,6 +258,9 @@ class MainWindow(QObject):
         self.cards.bug_met.connect(self.bug_met)
         self.handing.bug_met.connect(self.bug_met)
         self.settings_page.backups_requested.connect(self.safe.show)
+        self.safe.erasing.left.connect(lambda: self.frame.go_to("who"))
+        self.safe.erasing.open_requested.connect(self.open_thing)
+        self.who.panel.erase_requested.connect(self.safe.show_erasing)
         self.safe.page.left.connect(lambda: self.frame.show_page(self.settings_page))
         for room in (self.handing, self.changed):
             room.left.connect(lambda: self.frame.go_to("plan"))

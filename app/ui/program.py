@@ -23,6 +23,7 @@ from app.model.helplines import HelpLine
 from app.model.trouble import InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
 from app.ui.helplines.page import HelpLinesPage
 from app.ui.main_window import MainWindow
+from app.ui.safekeeping.erasing import Erasing
 from app.ui.safekeeping.going_back import GoingBack
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -52,6 +53,7 @@ class Program(QObject):
         self._given = given
         self.main: MainWindow | None = None
         self.going_back = GoingBack(self)
+        self._erasing = Erasing(self, given.settings)
         self.welcome = WelcomeWindow(given.look, documents_folder(), HelpLinesPage(given.look, given.lines))
         self._join()
 
@@ -118,6 +120,11 @@ class Program(QObject):
         else:
             self.welcome.show_start([])
 
+    def say_start(self, sentence: str) -> None:
+        """Show the start with a sentence, after the file was closed."""
+        self._show_welcome()
+        self.welcome.say(sentence)
+
     def meet_bug(self, error: BaseException) -> None:
         """Note a fault of ours, and say calmly that something went wrong."""
         note_bug(self._given.log, error)
@@ -159,6 +166,7 @@ class Program(QObject):
             given.look, session, given.library, given.lines, given.settings, given.resources, given.backups
         )
         self.going_back.join(self.main)
+        self._erasing.join(self.main)
         self.main.welcome_requested.connect(self._back_to_welcome)
         self.main.hide_requested.connect(self.hide_away)
         self.main.file_requested.connect(self.open_file)

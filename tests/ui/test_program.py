@@ -339,3 +339,49 @@ def test_going_back_to_a_damaged_backup_is_said_and_the_file_stays(program: Prog
     assert program.main is not None
     assert "damaged" in program.main.safe.page.banner.sentence()
     assert partner_names(program) == ["then"]
+
+
+def test_somebody_is_erased_from_the_file_and_its_backups(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    file = community_file(tmp_path)
+    program.open_file(file)
+    add_partner(program, "Zelda Quillfeather")
+    add_partner(program, "Inlet Motel")
+    program.leave()
+    program.open_file(file)
+    assert program.main is not None
+    main = program.main
+    her = next(one for one in main.session.workspace.all(Partner) if one.name.startswith("Zelda"))
+    main.who.panel.erase_requested.emit(her.id)
+    main.safe.erasing.sure.ask.click()
+    with qtbot.waitSignal(main.safe.erasing.erase_requested):
+        main.safe.erasing.sure.sure.click()
+    assert program.main is not main
+    assert partner_names(program) == ["Inlet Motel"]
+    assert "from 1 backup" in program.main.frame.banner.sentence()
+    assert [one.partners for one in backups(program)] == [1]
+    for one in (file, backups(program)[0].path):
+        assert b"Quillfeather" not in one.read_bytes()
+
+
+def test_a_whole_file_is_erased_only_by_its_name(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path)
+    program.open_file(file)
+    add_partner(program, "then")
+    program.leave()
+    program.open_file(file)
+    assert program.main is not None
+    folder, card = program.main.safe.keeper.folder, program.main.settings_page.erasing
+    assert folder.exists()
+    assert not card.sure.isEnabled()
+    card.name.edited.emit("Another")
+    assert not card.sure.isEnabled()
+    card.name.set_value("cedar inlet")
+    card.name.edited.emit("cedar inlet")
+    card.sure.ask.click()
+    card.sure.sure.click()
+    assert not file.exists()
+    assert not folder.exists()
+    assert program.main is None
+    assert "erased from this computer" in said(program)
+    kept = Settings.load(tmp_path / "settings")
+    assert str(file) not in repr(kept)

@@ -34,6 +34,10 @@ class Doors(Protocol):
         """Open a community file."""
         ...
 
+    def say_start(self, sentence: str) -> None:
+        """Show the start with a sentence."""
+        ...
+
 
 def _now() -> datetime:
     return datetime.now().astimezone()

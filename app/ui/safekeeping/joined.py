@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.data.settings import Settings
+from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.trouble import Trouble
 from app.ui.frame.commands import FILE, Command
 from app.ui.frame.window import Frame
+from app.ui.safekeeping.erase_room import EraseRoom
 from app.ui.safekeeping.keeper import BackupKeeper, Outcome
 from app.ui.safekeeping.page import BackupsPage
 from app.ui.safekeeping.words import when
@@ -34,6 +36,7 @@ class Safekeeping(QObject):
         self._session, self._frame = session, frame
         self.keeper = BackupKeeper(session, settings, above, self)
         self.page = BackupsPage(look, session, self.keeper)
+        self.erasing = EraseRoom(look, session, self.keeper)
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(self._warn)
         self.page.look_inside_requested.connect(self.look_inside_requested)
@@ -47,6 +50,12 @@ class Safekeeping(QObject):
         """Go to the backups."""
         self._frame.show_page(self.page)
         self.page.refresh()
+
+    def show_erasing(self, partner_id: str = "") -> None:
+        """Go to where somebody is erased for good."""
+        self._frame.show_page(self.erasing)
+        self.erasing.choose(self._session.workspace.get(Partner, partner_id))
+        self.erasing.refresh()
 
     def tell(self) -> None:
         """Say at the foot when the file was backed up."""
@@ -69,6 +78,7 @@ class Safekeeping(QObject):
         """Wait for what is being made, and make nothing more."""
         self.keeper.wait()
         self.page.wait()
+        self.erasing.wait()
 
     def _kept(self, outcome: Outcome) -> None:
         self.tell()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import __version__
 from app.data.settings import Settings
+from app.ui.safekeeping.erase_file import EraseFileCard
 from app.ui.session import Session
 from app.ui.settings.community import CommunityCard
 from app.ui.theme import Look
@@ -25,7 +26,7 @@ class SettingsPage(ScrollPage):
 
     def __init__(self, look: Look, settings: Settings, session: Session) -> None:
         super().__init__(look, _("Settings"), widest=look.px(760))
-        self._settings = settings
+        self._settings, self._session = settings, session
         self.community = CommunityCard(look, session)
         themes = [
             ("system", _("As the computer"), "monitor"),
@@ -57,6 +58,8 @@ class SettingsPage(ScrollPage):
         self.add(size)
         self.add(self._make_backups())
         self.add(self._about())
+        self.erasing = EraseFileCard(self.look, self._session)
+        self.add(self.erasing)
 
     def _make_backups(self) -> Card:
         card = Card(self.look, _("Backups"), "layers")

@@ -42,9 +42,10 @@ PARTS: tuple[tuple[str, Sequence[str]], ...] = (
 
 
 class PartnerPanel(SidePanel):
-    """Signals: `open_requested(str, str)`, `help_lines_requested()`, `closed()`."""
+    """Signals: `open_requested(str, str)`, `erase_requested(str)`, `help_lines_requested()`, `closed()`."""
 
     open_requested = Signal(str, str)
+    erase_requested = Signal(str)
     help_lines_requested = Signal()
 
     def __init__(self, look: Look, session: Session, title_of: Callable[[str], str]) -> None:
@@ -71,6 +72,9 @@ class PartnerPanel(SidePanel):
         self.ties = Ties(look, session)
         self.talks = Talks(look, session)
         self.sees = WhoSees(look, session)
+        self.erase = Button(look, _("Erase for good…"), icon="circle-slash", kind="quiet")
+        self.erase.setVisible(not session.workspace.read_only)
+        self.erase.clicked.connect(lambda: self.erase_requested.emit(self._id))
         self._all = self._make_all()
         self.fill([self.kind, self.state], [self.none, self._all])
         self.form.help_lines_requested.connect(self.help_lines_requested)
@@ -122,6 +126,7 @@ class PartnerPanel(SidePanel):
             self.talks,
             self.ties,
             self.sees,
+            self.erase,
         ):
             column.addWidget(one)
         return box
