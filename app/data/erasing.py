@@ -25,10 +25,10 @@ from app.data.sql import DatabaseError, blob
 from app.data.steps import SetField, Step, from_text, to_text
 from app.data.tables import Tables
 from app.data.troubles import calmly
-from app.model.erasing import TELLING, Wanted, telling_words
+from app.model.erasing import TELLING, Wanted, is_typed, telling_words
 from app.model.kinds import KINDS
 from app.model.phrases import N_
-from app.model.plain_values import from_plain, record_to_plain, to_plain
+from app.model.plain_values import from_plain, to_plain
 from app.model.schema import Record, linked, specs
 from app.model.trouble import Damaged
 
@@ -178,11 +178,7 @@ class _Erasing:
                 for name, spec in specs(kind).items():
                     if stand_in(to_plain(spec, getattr(record, name))):
                         found.add((kind.kind, record.id, name))
-        return {one for one in found if one[:2] not in gone and one[2] != "+" and self._knows(one)}
-
-    def _knows(self, place: Place) -> bool:
-        kind = self._by_name.get(place[0])
-        return kind is not None and place[2] in specs(kind)
+        return {one for one in found if one[:2] not in gone and is_typed(self._by_name.get(one[0]), one[2])}
 
     def _put_back(self, before: History, clean: History, place: Place) -> bool:
         """Write a field of somebody else's anew, as it stands today, with a gap for the name; whether there is one."""
@@ -215,7 +211,9 @@ class _Erasing:
     def _may_stay(self, step: Step, gone: set[Key]) -> bool:
         if (step.kind, step.id) in gone:
             return False
-        return not (isinstance(step, SetField) and self._wanted.stand_in([step.old, step.new]))
+        if not isinstance(step, SetField) or not is_typed(self._by_name.get(step.kind), step.field):
+            return True
+        return not self._wanted.stand_in([step.old, step.new])
 
     def _add_row(self, clean: History, since: bytes, steps: Sequence[Step]) -> None:
         version = clean.version()
@@ -234,7 +232,11 @@ class _Erasing:
 
     def _left(self, clean: History) -> int:
         """In how many places the words still stand: by choice, or because we cannot take them out."""
-        found = {(one.kind, one.id, one.field) for one in Changes(clean).written() if self._wanted.stand_in(one.value)}
+        found = {
+            (one.kind, one.id, one.field)
+            for one in Changes(clean).written()
+            if is_typed(self._by_name.get(one.kind), one.field) and self._wanted.stand_in(one.value)
+        }
         return len(found)
 
 
@@ -246,7 +248,10 @@ def mentions(records: Iterable[Record], target: Record, words: Iterable[str]) ->
         for one in records
         if one.id != target.id
         and not _goes_with(one, target)
-        and any(map(wanted.stand_in, record_to_plain(one).values()))
+        and any(
+            is_typed(type(one), name) and wanted.stand_in(to_plain(spec, getattr(one, name)))
+            for name, spec in specs(type(one)).items()
+        )
     ]
 
 

@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
+from app.model.schema import FieldType, Record, specs
+
 # What tells who somebody is.
 TELLING = ("name", "phone", "email", "address")
 _SHORTEST = 3
+# What the toolkit says, quoted: not words about anybody, and the way back to a page is found by them.
+_QUOTED = {("mark", "quote"), ("mark", "before"), ("mark", "after"), ("item", "origin"), ("partner", "origin")}
+_WORDS = (FieldType.LINE, FieldType.LONG, FieldType.WORDS)
 # What stands where a name was taken out of a text.
 GAP = "…"
 # A letter, or a mark on one: where neither stands a word begins or ends.
@@ -24,6 +29,12 @@ def telling_words(values: Iterable[object]) -> list[str]:
 def is_sure(word: str) -> bool:
     """Whether the word stands for one person alone: a name of two words, a number, an address; "Elder" may be anybody."""
     return len(word.split()) > 1 or any(one.isdigit() or one == "@" for one in word)
+
+
+def is_typed(kind: type[Record] | None, field: str) -> bool:
+    """Whether people type words of their own into this field."""
+    spec = specs(kind).get(field) if kind is not None else None
+    return kind is not None and spec is not None and spec.type in _WORDS and (kind.kind, field) not in _QUOTED
 
 
 class Wanted:

@@ -20,6 +20,7 @@ from app.data.redaction import Changes
 from app.data.workspace import Workspace
 from app.model.community import Community
 from app.model.item import Item
+from app.model.mark import Mark
 from app.model.note import Note
 from app.model.partner import Partner
 from app.model.reflection import Answer, Meeting
@@ -125,6 +126,17 @@ def test_without_words_only_her_own_record_goes(workspace: Workspace, file: Path
     assert erased.gaps == 0
     again = open_workspace(file, read_only=True)
     assert NAME.upper() in again.all(Item)[0].what
+    again.close()
+
+
+def test_what_the_toolkit_says_keeps_its_words(workspace: Workspace, file: Path) -> None:
+    with workspace.edit("Add") as edit:
+        circle = edit.add(Partner(name="Elders circle", origin="page:x#ask the elders circle"))
+        edit.add(Mark(page="x", quote="Ask the elders circle.", note="Our elders circle"))
+    workspace.close()
+    erase(file, Target(Partner, circle.id, ("Elders circle",)))
+    again = open_workspace(file, read_only=True)
+    assert [(one.quote, one.note) for one in again.all(Mark)] == [("Ask the elders circle.", "Our …")]
     again.close()
 
 

@@ -60,7 +60,7 @@ class EraseRoom(Room):
         """Say what erasing this partner means."""
         self._partner = partner
         self.sure.withdraw()
-        for one in (self.who, self.elsewhere):
+        for one in (self.who, self.elsewhere, self.sure):
             one.setVisible(partner is not None)
         self.none.setVisible(partner is None)
         if partner is not None:
@@ -87,8 +87,8 @@ class EraseRoom(Room):
 
     def _lay(self) -> None:
         self.header.set_line(_("For when somebody asks that nothing about them is kept. It cannot be undone."))
-        self.who.add(self.goes, self.sure)
-        self._rows.setSpacing(0)
+        self.who.add(self.goes)
+        self._rows.setSpacing(self.look.space.tiny_gap)
         self._names.setSpacing(0)
         self.elsewhere.add(self._rows)
         line = _(
@@ -106,7 +106,7 @@ class EraseRoom(Room):
                 wrap=True,
             )
         )
-        for one in (self.none, self.who, self.elsewhere, self.earlier, beyond):
+        for one in (self.none, self.who, self.elsewhere, beyond, self.sure, self.earlier):
             self.add(one)
         self.choose(None)
         self.earlier.hide()
