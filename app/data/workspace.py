@@ -19,6 +19,7 @@ from app.data.loading import load_history
 from app.data.lock import FileLock
 from app.data.outgoing import Outgoing
 from app.data.past import Past
+from app.data.protecting import Protecting, put_in_place
 from app.data.shelf import Shelf
 from app.data.steps import Step, opposite, to_text
 from app.data.tables import Tables
@@ -28,7 +29,7 @@ from app.data.unfinished import Unfinished
 from app.model.copy import Copy
 from app.model.schema import Record
 from app.model.search import SearchHit
-from app.model.trouble import Damaged, InUse, NotThere, ReadOnly
+from app.model.trouble import Damaged, InUse, NotReopened, NotThere, ReadOnly
 
 R = TypeVar("R", bound=Record)
 
@@ -96,6 +97,7 @@ class Workspace:
         self.copies = Copies(connection)
         self.past = Past(connection, self._shelf)
         self.outgoing = Outgoing(connection, kinds)
+        self.protecting = Protecting(connection, self._put_in_place)
         self.unfinished = Unfinished(connection)
 
     # -- what it is ---------------------------------------------------------------------------------------
@@ -213,10 +215,7 @@ class Workspace:
                     self._find_again()
                     self._tidy()
         finally:
-            self._connection.close()
-            if self._lock is not None:
-                self._lock.release()
-                self._lock = None
+            self._let_go()
 
     # -- inside -------------------------------------------------------------------------------------------
 
@@ -248,6 +247,22 @@ class Workspace:
                 # SQLite itself would leave what was saved before under the old name, away from the file that was moved.
                 self._connection.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             raise NotThere(self.path.name)
+
+    def _put_in_place(self, part: Path, passphrase: str | None) -> None:
+        """The same contents under another passphrase; whoever reads and edits here goes on as before."""
+        if self._closed or self._editing:
+            raise RuntimeError("the file is closed, or in the middle of an edit")
+        with calmly(self.path):
+            self._find_again()
+            self._fold_up()
+        try:
+            put_in_place(self._connection, part, passphrase)
+        except NotReopened:
+            self._closed = True
+            self._let_go()
+            raise
+        finally:
+            self._identity = _identity(self.path)
 
     def _again(self, sort: str, label: str, steps: Sequence[Step], by: object) -> bool:
         with self._changing() as history:
@@ -325,6 +340,12 @@ class Workspace:
             history.watch()
             self._history = history
         return self._history
+
+    def _let_go(self) -> None:
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
     def _tidy(self) -> None:
         try:
