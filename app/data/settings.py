@@ -12,6 +12,8 @@ from app.data.safe_file import write_safely
 from app.model.trouble import Trouble
 
 RECENT = 8
+# After so many minutes without a hand a protected file may be locked; 0 for never.
+LOCK_MINUTES = (0, 5, 10, 15, 30)
 # Of so many files the last openings are remembered.
 VISITS = 40
 
@@ -26,6 +28,9 @@ class Settings:
     recent: list[str] = field(default_factory=list[str])
     window: dict[str, str] = field(default_factory=dict[str, str])
     visits: dict[str, str] = field(default_factory=dict[str, str])
+    tries: dict[str, str] = field(default_factory=dict[str, str])
+    lock_minutes: int = 15
+    lock_plain: bool = False
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
@@ -48,6 +53,8 @@ class Settings:
         self.recent = [str(one) for one in self.recent][:RECENT]
         self.window = {str(key): str(value) for key, value in self.window.items()}
         self.visits = {str(key): str(value) for key, value in self.visits.items()}
+        self.tries = {str(key): str(value) for key, value in self.tries.items()}
+        self.lock_minutes = self.lock_minutes if self.lock_minutes in LOCK_MINUTES else LOCK_MINUTES[3]
         self.text_scale = min(2.0, max(1.0, self.text_scale))
 
     def save(self) -> None:

@@ -204,8 +204,11 @@ class Workspace:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def close(self) -> None:
-        """Put everything into the one file and let go of it; harmless when closed already."""
+    def close(self, *, tidy: bool = True) -> None:
+        """Put everything into the one file and let go of it; harmless when closed already.
+
+        Without `tidy` what only makes the next opening quicker is left for another day: somebody is in a hurry.
+        """
         if self._closed:
             return
         self._closed = True
@@ -213,7 +216,10 @@ class Workspace:
             if not self.read_only:
                 with calmly(self.path):
                     self._find_again()
-                    self._tidy()
+                    if tidy:
+                        self._tidy()
+                    else:
+                        self._fold_up()
         finally:
             self._let_go()
 
@@ -343,6 +349,8 @@ class Workspace:
 
     def _let_go(self) -> None:
         self._connection.close()
+        self._connection.passphrase = None
+        self._history = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None

@@ -34,6 +34,7 @@ from app.ui.helplines.own import OwnLines
 from app.ui.helplines.page import HelpLinesPage
 from app.ui.home.page import HomePage
 from app.ui.learn.page import LearnPage
+from app.ui.locking.vanishing import hide_windows
 from app.ui.names import Names
 from app.ui.plan.changed import ChangedRoom
 from app.ui.plan.handing.room import HandingRoom
@@ -120,19 +121,26 @@ class MainWindow(QObject):
         """Whether the file is open for looking only."""
         return self.session.workspace.read_only
 
-    def leave(self) -> Path:
-        """Commit what is being typed, close window and file; answers with the file's path."""
+    def leave(self, *, at_once: bool = False) -> Path:
+        """Commit what is being typed, close window and file; answers with the file's path.
+
+        Normally what runs beside the window ends first. `at_once` nothing is waited for but a word on its way to the disk.
+        """
         self._leaving = True
         path = self.session.workspace.path
+        if at_once:
+            hide_windows()
         self.reflect.leave_wall()
         self.frame.settle()
         self._remember()
         self.frame.hide()
+        self.learn.keep()
+        self.reflect.keep()
+        if at_once:
+            self.print.take_along.stop()
+            self.session.close(tidy=False)
         self.learn.stop()
-        self.cards.saver.wait()
-        self.print.wait()
-        self.handing.wait()
-        for page in (self.who, self.plan, self.reflect):
+        for page in (self.print, self.handing, self.who, self.plan, self.reflect, self.cards.saver):
             page.wait()
         self.session.close()
         self.frame.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_config_path, user_data_path, user_log_path
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.data.helplines import load_helplines
@@ -42,6 +42,8 @@ def run_window(arguments: Sequence[str]) -> int:
 
 def make_application() -> QApplication:
     """Qt's application under the program's neutral name."""
+    # The system's own windows for choosing a file take all keys: with those, Hide would not reach from everywhere.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Groundwork")

@@ -56,7 +56,8 @@ class PassphraseEntry(QWidget):
 
     def forget(self) -> None:
         """Empty it, and hide the next one again."""
-        self.entry.clear()
+        # Not `clear`, which the entry's own undo could take back.
+        self.entry.setText("")
         self.shown.setChecked(False)
 
 
