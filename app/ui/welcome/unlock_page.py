@@ -14,7 +14,6 @@ from app.ui.theme import Look
 from app.ui.welcome.passphrase import PassphraseEntry
 from app.ui.widgets import Button, Card, PageHeader, ScrollPage, Words
 
-
 TICK_MS = 1000
 
 
