@@ -68,7 +68,8 @@ class NewProtection:
         self._connection, self._new, self._put = connection, new, put
         self._part = unfinished_file(connection.path)
         self._edits = -1
-        self._same = False
+        self._same = self._stopped = False
+        self._reader: Connection | None = None
         self._stand()
 
     def write(self) -> None:
@@ -79,7 +80,15 @@ class NewProtection:
                 self._make()
         except BaseException:
             self.drop()
-            raise
+            if not self._stopped:
+                raise
+
+    def stop(self) -> None:
+        """End `write` on another thread as soon as can be: the file is to be closed. It is not to be put any more."""
+        self._stopped = True
+        reader = self._reader
+        if reader is not None:
+            reader.db.raw.interrupt()
 
     def put(self) -> bool:
         """Let the new file take the old one's place; False when the old one was edited meanwhile: `write` it again.
@@ -112,13 +121,14 @@ class NewProtection:
 
     def _make(self) -> None:
         remove_part(self._part)
-        old = connect_again(self._connection)
+        old = self._reader = connect_again(self._connection)
         try:
             open_part(self._part, private=True).close()
             _export(old, self._part, self._new)
             _settle(self._part, self._connection.path)
             self._same = _agree(old, self._part, self._new)
         finally:
+            self._reader = None
             old.close()
 
 

@@ -230,6 +230,8 @@ class Workspace:
         """The history, for one change. What fails inside leaves file and memory as they were."""
         if self.read_only:
             raise ReadOnly
+        if self._closed:
+            raise NotThere(self.path.name)
         if self._editing:
             raise RuntimeError("an edit inside an edit")
         self._editing = True

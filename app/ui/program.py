@@ -186,6 +186,7 @@ class Program(QObject):
         self.main.file_requested.connect(self.open_file)
         self.main.bug_met.connect(self.meet_bug)
         self.main.closed.connect(self._main_closed)
+        self.main.file_lost.connect(self._lose_file)
         self.main.frame.show()
         self.idle.start()
         self.welcome.hide()
@@ -240,6 +241,11 @@ class Program(QObject):
     def _back_to_welcome(self) -> None:
         self.leave()
         self._show_welcome()
+
+    def _lose_file(self, sentence: str) -> None:
+        self.leave()
+        self._show_welcome()
+        self.welcome.say(sentence)
 
     def _show_welcome(self) -> None:
         files = [Path(one) for one in self._given.settings.recent]
