@@ -16,14 +16,16 @@ class LockingCard(Card):
     """Counts at once, and is kept for the next start."""
 
     def __init__(self, look: Look, settings: Settings) -> None:
-        super().__init__(look, _("Lock by itself"), "clock")
+        super().__init__(look, _("Lock by itself"), "history")
         self._settings = settings
         times = [(str(one), _minutes(one), "") for one in (*LOCK_MINUTES[1:], LOCK_MINUTES[0])]
-        self.after = Segmented(look, _("Lock after"), times)
+        self.after = Segmented(look, _("Lock after so many minutes"), times)
         self.after.set_current(str(settings.lock_minutes))
         self.plain = CheckBox(look, _("Also close a file that has no passphrase"))
         self.plain.setChecked(settings.lock_plain)
         row = QHBoxLayout()
+        row.setSpacing(look.space.small_gap)
+        row.addWidget(Words(_("After minutes:"), "muted"))
         row.addWidget(self.after)
         row.addStretch(1)
         self.add(Words(_("When nobody presses a key or moves the mouse in the program for so long, a protected file is closed, "
@@ -57,7 +59,7 @@ def hide_card(look: Look) -> Card:
 
 
 def _minutes(count: int) -> str:
-    return _("{count} minutes").format(count=count) if count else _("Never")
+    return str(count) if count else _("Never")
 
 
 def _slept() -> str:

@@ -60,7 +60,8 @@ class PassphraseCard(Card):
         for one in (self.set, self.change, self.remove, self.sheet):
             flow.addWidget(one)
         self.add(self.words, self._buttons, self.form, self.recovery)
-        self.setHidden(session.workspace.read_only)
+        if session.workspace.read_only:
+            self.hide()
         self._join()
         self.rest()
 

@@ -25,7 +25,7 @@ class PassphraseForm(QWidget):
         super().__init__()
         self.purpose = SET
         self.heading = Words("", "strong")
-        self.now = PassphraseEntry(look, _("Passphrase of now"))
+        self.now = PassphraseEntry(look, _("Current passphrase"))
         self.choice = PassphraseChoice(look, known, label=_("New passphrase"), must=True)
         self.note = Words("", "small", wrap=True)
         self.error = Words("", "error", wrap=True)
@@ -115,7 +115,7 @@ def _words(purpose: str) -> tuple[str, str, str, str]:
         ),
         CHANGE: (
             _("Change the passphrase"),
-            _("Copies that you made before go on opening with the passphrase of now."),
+            _("Copies that you made before go on opening with the current one."),
             _("Change the passphrase"),
             "lock",
         ),
