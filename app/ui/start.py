@@ -18,6 +18,7 @@ from app.data.library import Library
 from app.data.log import open_log
 from app.data.resources import resources_folder
 from app.data.settings import Settings
+from app.ui.locking.remains import keep_one_heap
 from app.ui.program import Program, Surroundings
 from app.ui.theme import make_look
 from app.ui.who.access import make_readable
@@ -33,6 +34,7 @@ def run_window(arguments: Sequence[str]) -> int:
         asked = parser.parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
+    keep_one_heap()
     app = make_application()
     program = Program(surroundings(app))
     _watch_for_bugs(program)
