@@ -189,6 +189,7 @@ class Program(QObject):
         self.main.file_lost.connect(self._lose_file)
         self.main.frame.show()
         self.idle.start()
+        self._remains.stop()
         self.welcome.hide()
         self.welcome.go_back()
 

@@ -30,11 +30,19 @@ class Remains(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(clear_now)
 
     def clear(self) -> None:
         """Let go of everything, soon."""
         QTimer.singleShot(0, self, drop)
-        QTimer.singleShot(_LATER_MS, self, clear_now)
+        self._later.start()
+
+    def stop(self) -> None:
+        """A file is open again: somebody works."""
+        self._later.stop()
 
 
 def drop() -> None:

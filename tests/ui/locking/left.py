@@ -89,7 +89,7 @@ def _memory(process: int, word: str) -> int | None:
     if not sys.platform.startswith("linux"):
         return None
     count = 0
-    with open(f"/proc/{process}/mem", "rb") as memory, open(f"/proc/{process}/maps", encoding="utf-8") as maps:
+    with Path(f"/proc/{process}/mem").open("rb") as memory, Path(f"/proc/{process}/maps").open() as maps:
         for line in maps:
             found = _MAP.match(line)
             if found is None or "r" not in found[3] or found[4].startswith("[v"):
