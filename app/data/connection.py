@@ -50,6 +50,11 @@ class Connection:
         """Close it; harmless when closed already."""
         self.db.close()
 
+    def take_over(self, other: Connection) -> None:
+        """Go on as another connection, to what now stands at the path; whoever holds this one need not know."""
+        self.db.take_over(other.db)
+        self.protected, self.passphrase = other.protected, other.passphrase
+
 
 def is_protected(path: Path) -> bool:
     """Whether the file needs a passphrase. Raises NotThere, NotAllowed, NotACommunityFile or Damaged."""
@@ -145,6 +150,13 @@ def remove_part(path: Path) -> None:
             one.unlink()
 
 
+def as_key(passphrase: str) -> str:
+    """A passphrase as the file's key is made from it: the same letters typed on another computer are the same."""
+    # Half a letter, from a broken clipboard or a note that is no text, is no letter of any passphrase.
+    whole = passphrase.encode("utf-8", "replace").decode("utf-8")
+    return unicodedata.normalize("NFC", whole)
+
+
 def address(uri: str) -> str:
     """A path's address as SQLite takes it: the computer of a shared folder stands in the path, never in front of it."""
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
@@ -157,9 +169,7 @@ def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:
     sql = Sql(where)
     sql.raw.execute("PRAGMA cipher_log_level = NONE")
     if passphrase:
-        # Half a letter, from a broken clipboard or a note that is no text, is no letter of any passphrase.
-        whole = passphrase.encode("utf-8", "replace").decode("utf-8")
-        sql.raw.set_key(unicodedata.normalize("NFC", whole))
+        sql.raw.set_key(as_key(passphrase))
     return Connection(path, sql, bool(passphrase), read_only, passphrase or None)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import sys
+from pathlib import Path
 
 from app.data.connection import Connection
 
@@ -19,3 +21,13 @@ def ensure_identity(opened: Connection) -> None:
     """Give the file its number where it has none yet. Copies of a file have the same."""
     if not identity_of(opened):
         opened.db.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", [_KEY, secrets.token_hex(8)])
+
+
+def file_number(path: Path) -> int:
+    """Which file stands there, or 0 for none."""
+    if sys.platform == "win32":
+        return 0  # nobody can remove or replace a file that is open there, and not every disk has lasting numbers
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0

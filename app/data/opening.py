@@ -15,6 +15,7 @@ from app.data.identity import ensure_identity
 from app.data.loading import load_history
 from app.data.lock import FileLock
 from app.data.migrations import MIGRATIONS, bring_up_to_date
+from app.data.protecting import unfinished_file
 from app.data.shape import is_of_today, note_shape, shape_of
 from app.data.tables import Tables
 from app.data.troubles import calmly
@@ -102,6 +103,7 @@ def open_workspace(
     with calmly(path):
         lock = FileLock(path).take(clock().astimezone())
     try:
+        remove_part(unfinished_file(path))
         opened = connect(path, passphrase, journal=journal)
         try:
             with calmly(path):

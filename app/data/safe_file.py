@@ -41,7 +41,7 @@ def writing_safely(path: Path, *, private: bool = False) -> Generator[BinaryIO, 
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            _put(part, path)
+            move_whole(part, path)
         finally:
             # What cannot be removed, on a stick that is gone, must not hide what happened.
             with suppress(OSError):
@@ -52,6 +52,21 @@ def open_part(part: Path, *, private: bool) -> BinaryIO:
     """The unfinished file, made new."""
     flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     return os.fdopen(os.open(part, flags, 0o600 if private else 0o666), "w+b")
+
+
+def move_whole(part: Path, path: Path) -> None:
+    """Let a finished file take the place of another in one move. Raises HeldOpen where another program holds that, or OSError."""
+    for wait in (*_WAITS, 0.0):
+        try:
+            part.replace(path)
+        except PermissionError as error:
+            if not path.is_file() or not os.access(path, os.W_OK):
+                raise
+            if not wait:
+                raise HeldOpen(path.name) from error
+            time.sleep(wait)
+        else:
+            return
 
 
 def make_folder(parent: Path, name: str) -> Path:
@@ -114,17 +129,3 @@ def _about(trouble: Trouble, path: Path) -> Trouble:
     if isinstance(trouble, NotThere):
         return NotThere(path.name if path.parent.is_dir() else path.parent.name or str(path.parent))
     return type(trouble)(path.name)
-
-
-def _put(part: Path, path: Path) -> None:
-    for wait in (*_WAITS, 0.0):
-        try:
-            part.replace(path)
-        except PermissionError as error:
-            if not path.is_file() or not os.access(path, os.W_OK):
-                raise
-            if not wait:
-                raise HeldOpen(path.name) from error
-            time.sleep(wait)
-        else:
-            return

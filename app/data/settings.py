@@ -12,6 +12,8 @@ from app.data.safe_file import write_safely
 from app.model.trouble import Trouble
 
 RECENT = 8
+# After so many minutes without a hand a protected file may be locked; 0 for never.
+LOCK_MINUTES = (0, 5, 10, 15, 30)
 # Of so many files the last openings are remembered.
 VISITS = 40
 
@@ -31,6 +33,9 @@ class Settings:
     backup_seen: dict[str, str] = field(default_factory=dict[str, str])
     # Which community file lay at a path: a damaged one does not tell any more.
     identities: dict[str, str] = field(default_factory=dict[str, str])
+    tries: dict[str, str] = field(default_factory=dict[str, str])
+    lock_minutes: int = 15
+    lock_plain: bool = False
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
@@ -51,8 +56,9 @@ class Settings:
             if one.name != "path" and isinstance(value, type(getattr(self, one.name))):
                 setattr(self, one.name, value)
         self.recent = [str(one) for one in self.recent][:RECENT]
-        for name in ("window", "visits", "backup_places", "backup_seen", "identities"):
+        for name in ("window", "visits", "backup_places", "backup_seen", "identities", "tries"):
             setattr(self, name, {str(key): str(value) for key, value in getattr(self, name).items()})
+        self.lock_minutes = self.lock_minutes if self.lock_minutes in LOCK_MINUTES else LOCK_MINUTES[3]
         self.text_scale = min(2.0, max(1.0, self.text_scale))
 
     def save(self) -> None:

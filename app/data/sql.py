@@ -77,6 +77,10 @@ class Sql:
         """All or nothing: a transaction around the block."""
         return self.database.atomic()
 
+    def take_over(self, other: Sql) -> None:
+        """Go on with the connection of another."""
+        self.raw, self._wrapped = other.raw, None
+
     def close(self) -> None:
         """Close the connection; harmless when closed already."""
         self.raw.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,11 +14,13 @@ from app.data.connection import Connection
 from app.data.copies import Copies, drop_unnamed, found_pages, hit_in
 from app.data.edit import Edit
 from app.data.history import History, HistoryDamaged
+from app.data.identity import file_number
 from app.data.index import hit, ranked
 from app.data.loading import load_history
 from app.data.lock import FileLock
 from app.data.outgoing import Outgoing
 from app.data.past import Past
+from app.data.protecting import Protecting, put_in_place
 from app.data.shelf import Shelf
 from app.data.steps import Step, opposite, to_text
 from app.data.tables import Tables
@@ -29,7 +30,7 @@ from app.data.unfinished import Unfinished
 from app.model.copy import Copy
 from app.model.schema import Record
 from app.model.search import SearchHit
-from app.model.trouble import Damaged, InUse, NotThere, ReadOnly
+from app.model.trouble import Damaged, InUse, NotReopened, NotThere, ReadOnly
 
 R = TypeVar("R", bound=Record)
 
@@ -90,13 +91,14 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._editing = False
         self._closed = False
-        self._identity = _identity(connection.path)
+        self._identity = file_number(connection.path)
         self._typing: tuple[object, datetime] | None = None
         self._undo = UndoStack(connection.db)
         self.saved_at: datetime | None = None
         self.copies = Copies(connection)
         self.past = Past(connection, self._shelf)
         self.outgoing = Outgoing(connection, kinds)
+        self.protecting = Protecting(connection, self._put_in_place)
         self.unfinished = Unfinished(connection)
         self.backups = Backups(connection, kinds)
 
@@ -209,8 +211,11 @@ class Workspace:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def close(self) -> None:
-        """Put everything into the one file and let go of it; harmless when closed already."""
+    def close(self, *, tidy: bool = True) -> None:
+        """Put everything into the one file and let go of it; harmless when closed already.
+
+        Without `tidy` what only makes the next opening quicker is left for another day: somebody is in a hurry.
+        """
         if self._closed:
             return
         self._closed = True
@@ -218,12 +223,12 @@ class Workspace:
             if not self.read_only:
                 with calmly(self.path):
                     self._find_again()
-                    self._tidy()
+                    if tidy:
+                        self._tidy()
+                    else:
+                        self._fold_up()
         finally:
-            self._connection.close()
-            if self._lock is not None:
-                self._lock.release()
-                self._lock = None
+            self._let_go()
 
     # -- inside -------------------------------------------------------------------------------------------
 
@@ -232,6 +237,8 @@ class Workspace:
         """The history, for one change. What fails inside leaves file and memory as they were."""
         if self.read_only:
             raise ReadOnly
+        if self._closed:
+            raise NotThere(self.path.name)
         if self._editing:
             raise RuntimeError("an edit inside an edit")
         self._editing = True
@@ -250,11 +257,27 @@ class Workspace:
 
     def _find_again(self) -> None:
         """Edits of a file that was removed, moved or replaced meanwhile would be written where nobody finds them."""
-        if _identity(self.path) != self._identity:
+        if file_number(self.path) != self._identity:
             with suppress(InUse), calmly(self.path):
                 # SQLite itself would leave what was saved before under the old name, away from the file that was moved.
                 self._connection.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             raise NotThere(self.path.name)
+
+    def _put_in_place(self, part: Path, passphrase: str | None) -> None:
+        """The same contents under another passphrase; whoever reads and edits here goes on as before."""
+        if self._closed or self._editing:
+            raise RuntimeError("the file is closed, or in the middle of an edit")
+        with calmly(self.path):
+            self._find_again()
+            self._fold_up()
+        try:
+            put_in_place(self._connection, part, passphrase)
+        except NotReopened:
+            self._closed = True
+            self._let_go()
+            raise
+        finally:
+            self._identity = file_number(self.path)
 
     def _again(self, sort: str, label: str, steps: Sequence[Step], by: object) -> bool:
         with self._changing() as history:
@@ -333,6 +356,14 @@ class Workspace:
             self._history = history
         return self._history
 
+    def _let_go(self) -> None:
+        self._connection.close()
+        self._connection.passphrase = None
+        self._history = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
     def _tidy(self) -> None:
         try:
             self._make_snapshot()
@@ -361,13 +392,3 @@ class Workspace:
                 db.execute("DELETE FROM snapshot")
                 row = [newest, history.version(), history.snapshot()]
                 db.execute("INSERT INTO snapshot (seq, version, whole) VALUES (?, ?, ?)", row)
-
-
-def _identity(path: Path) -> int:
-    """Which file stands there, or 0 for none."""
-    if sys.platform == "win32":
-        return 0  # nobody can remove or replace a file that is open there, and not every disk has lasting numbers
-    try:
-        return path.stat().st_ino
-    except OSError:
-        return 0

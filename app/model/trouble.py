@@ -80,6 +80,28 @@ class InUse(Trouble):
         self.owner = owner
 
 
+class StillRead(Trouble):
+    """Something else reads the file, so that another cannot take its place now."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "Something still reads “{name}”: a report that is being made, or another window. Nothing was changed. Try again "
+            "when that is done."
+        )
+        super().__init__(sentence.format(name=name))
+
+
+class NotReopened(Trouble):
+    """The file was closed for a moment and cannot be opened again; it is whole, and under one of the two passphrases."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” could not be opened again after its passphrase was changed. Nothing is lost. Open it with the new "
+            "passphrase; if that does not fit, with the one from before."
+        )
+        super().__init__(sentence.format(name=name))
+
+
 class ReadOnly(Trouble):
     """A change was asked for, and the file is open for looking only."""
 
@@ -163,6 +185,32 @@ class DiskTrouble(Trouble):
                 "The disk or stick did not answer, so the last change was not saved. Check it, then try again."
             )
         super().__init__(sentence.format(name=name))
+
+
+class StaysForSpace(NoSpace):
+    """There was no room to write the file under another passphrase."""
+
+    def __init__(self) -> None:
+        Trouble.__init__(
+            self,
+            _(
+                "There is not enough room on the disk, so the passphrase stays as it was. Nothing is lost. Free some space, "
+                "then try again."
+            ),
+        )
+
+
+class StaysOnDisk(DiskTrouble):
+    """The disk failed while the file was written under another passphrase."""
+
+    def __init__(self) -> None:
+        Trouble.__init__(
+            self,
+            _(
+                "The disk or stick did not answer, so the passphrase stays as it was. Nothing is lost. Check it, then try "
+                "again."
+            ),
+        )
 
 
 class HeldOpen(Trouble):

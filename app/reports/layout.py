@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from gettext import gettext as _
 
-import segno
-
 from app.reports.blank_boxes import BlankBox, SetTick, TicksBox, dealt_out
 from app.reports.boxes import Bookmark, Box, NoteBox, TextBox, TilesBox
 from app.reports.contents import ContentsBox
@@ -36,6 +34,7 @@ from app.reports.lettering import Look, Tone
 from app.reports.links import link_of
 from app.reports.list_boxes import AddressBox, EntryBox, RuledBox
 from app.reports.paper import Paper
+from app.reports.square_code import matrix_of
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role, heading
 from app.reports.watch import Watch, unwatched
@@ -205,7 +204,7 @@ class Layout:
         said = [one for one in said if one.text]
         stack = self._stack(tuple(said), room, *(part.add(Role.P) for _one in said))
         code = part.add(Role.FIGURE, alt=_("Square code with the address {address}").format(address=block.address))
-        matrix = tuple(tuple(bool(one) for one in row) for row in segno.make(block.address, error="l").matrix)
+        matrix = matrix_of(block.address) or ()
         return AddressBox(stack, matrix, code, size, self._paper.measure, self._scale, above=12 * self._scale)
 
     def _table(self, block: Table) -> Grid:

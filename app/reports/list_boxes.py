@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from app.reports.boxes import Bookmark, Box
 from app.reports.lettering import Tone
 from app.reports.pen import Pen
+from app.reports.square_code import draw_code
 from app.reports.stack import Stack
 from app.reports.tags import Element
 
-# The quiet zone that ISO/IEC 18004 asks for around a code, in squares.
-_QUIET = 4
 # Fewer lines to write on than this are no use to anybody.
 _FEWEST_LINES = 2
 
@@ -96,20 +95,9 @@ class AddressBox:
         pen.box(left, upper, self.size, self.size, Tone.PAPER)
         self.code.frame = pen.frame((left, upper, left + self.size, upper + self.size))
         with pen.drawing(self.code):
-            self._draw_code(pen, left, upper)
+            draw_code(pen, self.matrix, left, upper, self.size)
         down = (self.height - self.stack.height) / 2
         self.stack.draw(pen, x + self.size + 2.6 * self._pad, top + down)
-
-    def _draw_code(self, pen: Pen, x: float, top: float) -> None:
-        square = self.size / (len(self.matrix) + 2 * _QUIET)
-        for row, dots in enumerate(self.matrix, _QUIET):
-            start = None
-            for column, dark in enumerate((*dots, False), _QUIET):
-                if dark and start is None:
-                    start = column
-                elif not dark and start is not None:
-                    pen.box(x + start * square, top + row * square, (column - start) * square, square, Tone.INK)
-                    start = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
@@ -34,6 +34,7 @@ from app.ui.helplines.own import OwnLines
 from app.ui.helplines.page import HelpLinesPage
 from app.ui.home.page import HomePage
 from app.ui.learn.page import LearnPage
+from app.ui.locking.vanishing import hide_windows
 from app.ui.names import Names
 from app.ui.plan.changed import ChangedRoom
 from app.ui.plan.handing.room import HandingRoom
@@ -41,6 +42,7 @@ from app.ui.plan.more import HANDING
 from app.ui.plan.page import PlanPage
 from app.ui.reflect.page import ReflectPage
 from app.ui.reflect.ways import follow
+from app.ui.remembered import Remembered, number
 from app.ui.reports.page import PrintPage
 from app.ui.safekeeping.joined import BACKUPS, Safekeeping
 from app.ui.search.finder import Finder
@@ -61,7 +63,8 @@ CLOSE = Command("close", N_("Close"), "Ctrl+Q", "x", FILE)
 class MainWindow(QObject):
     """The window of one open file.
 
-    Signals: `welcome_requested()`, `hide_requested()`, `file_requested(Path)`, `closed()`, `bug_met(Exception)`.
+    Signals: `welcome_requested()`, `hide_requested()`, `file_requested(Path)`, `closed()`, `bug_met(Exception)`,
+    `file_lost(str)` when it cannot be reached any more.
     """
 
     welcome_requested = Signal()
@@ -69,6 +72,7 @@ class MainWindow(QObject):
     file_requested = Signal(object)
     closed = Signal()
     bug_met = Signal(object)
+    file_lost = Signal(str)
 
     def __init__(
         self,
@@ -94,7 +98,7 @@ class MainWindow(QObject):
             library,
             resources / "fonts",
             self.names,
-            factor=_number(settings.window.get("words", ""), 1.0),
+            factor=number(settings.window.get("words", ""), 1.0),
         )
         self.who = WhoPage(look, session, library.title_of, self.names)
         self.reflect = ReflectPage(look, session, self.names, library.find, lines)
@@ -103,7 +107,7 @@ class MainWindow(QObject):
         self.handing = HandingRoom(look, session, self.names, lines, resources / "fonts")
         self.changed = ChangedRoom(look, session, self.names, last)
         self.print = PrintPage(look, session, lines, resources / "fonts", self.names, library=library)
-        self.settings_page = SettingsPage(look, settings, session)
+        self.settings_page = SettingsPage(look, settings, session, resources / "fonts")
         self.cards = PrintCards(look, session, lines, resources / "fonts")
         self.own_lines = OwnLines(look, session)
         self.help_lines = HelpLinesPage(look, lines, session, (self.own_lines, self.cards))
@@ -116,29 +120,46 @@ class MainWindow(QObject):
         self._join_frame()
         self._join_pages()
         self._tell()
-        self._restore()
+        self._remembered = Remembered(settings, self.frame, self.learn, self.who, self.plan)
+        self._remembered.restore()
 
     @property
     def read_only(self) -> bool:
         """Whether the file is open for looking only."""
         return self.session.workspace.read_only
 
-    def leave(self, *, backed_up: bool = True) -> Path:
-        """Commit what is being typed, back up, close window and file; answers with the file's path."""
+    def leave(self, *, at_once: bool = False, backed_up: bool = True) -> Path:
+        """Commit what is being typed, back up, close window and file; answers with the file's path.
+
+        Normally what runs beside the window ends first. `at_once` nothing is waited for but a word on its way to the disk.
+        """
         self._leaving = True
         path = self.session.workspace.path
+        if at_once:
+            hide_windows()
         self.reflect.leave_wall()
         self.frame.settle()
-        self._remember()
-        if backed_up:
+        self._remembered.keep()
+        if backed_up and not at_once:
             self.safe.finish()
         self.frame.hide()
-        self.safe.wait()
+        self.learn.keep()
+        self.reflect.keep()
+        self.settings_page.passphrase.stop()
+        if at_once:
+            self.print.take_along.stop()
+            self.session.close(tidy=False)
         self.learn.stop()
-        self.cards.saver.wait()
-        self.print.wait()
-        self.handing.wait()
-        for page in (self.who, self.plan, self.reflect):
+        for page in (
+            self.print,
+            self.handing,
+            self.who,
+            self.plan,
+            self.reflect,
+            self.cards.saver,
+            self.settings_page.passphrase,
+            self.safe,
+        ):
             page.wait()
         self.session.close()
         self.frame.close()
@@ -266,6 +287,9 @@ class MainWindow(QObject):
             room.left.connect(lambda: self.frame.go_to("plan"))
         self.home.changes_requested.connect(self.show_changed)
         self.print.bug_met.connect(self.bug_met)
+        self.settings_page.passphrase.bug_met.connect(self.bug_met)
+        self.settings_page.passphrase.lost.connect(self.file_lost)
+        self.settings_page.passphrase.protection_changed.connect(self._tell)
         self.reflect.hide_requested.connect(self.hide_requested)
         self.reflect.page_requested.connect(self.frame.show_page)
         self.reflect.left.connect(lambda: self.frame.go_to("reflect"))
@@ -360,36 +384,6 @@ class MainWindow(QObject):
         if not self._leaving:
             self.closed.emit()
 
-    def _remember(self) -> None:
-        kept = bytes(self.frame.saveGeometry().toBase64().data()).decode("ascii")
-        self._settings.window["geometry"] = kept
-        self._settings.window["who"] = self.who.views.current()
-        self._settings.window["columns"] = self.who.arrangement()
-        self._settings.window["plan"] = self.plan.views.current()
-        self._settings.window["plan_columns"] = self.plan.arrangement()
-        self._settings.window["page"] = self.learn.current
-        self._settings.window["scroll"] = str(self.learn.scrolled)
-        self._settings.window["words"] = str(self.learn.reading.factor)
-        self._settings.save()
-
-    def _restore(self) -> None:
-        kept = self._settings.window.get("geometry", "")
-        if kept:
-            self.frame.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
-        window = self._settings.window
-        self.who.show_view(window.get("who", ""))
-        self.who.arrange(window.get("columns", ""))
-        self.plan.show_view(window.get("plan", ""))
-        self.plan.arrange(window.get("plan_columns", ""))
-        self.learn.show_page(window.get("page", ""), scroll=round(_number(window.get("scroll", ""), 0)))
-
 
 def _steps(items: list[Item]) -> int:
     return sum(one.level == "action" and one.status != "dropped" for one in items)
-
-
-def _number(kept: str, otherwise: float) -> float:
-    try:
-        return max(0.0, min(1e6, float(kept)))
-    except ValueError:
-        return otherwise

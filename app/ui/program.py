@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.data.connection import is_protected
@@ -18,10 +19,16 @@ from app.data.log import note_bug
 from app.data.opening import create_workspace, open_workspace
 from app.data.sample import create_sample
 from app.data.settings import Settings
+from app.data.tries import Tries
 from app.data.workspace import Workspace
 from app.model.helplines import HelpLine
 from app.model.trouble import InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
 from app.ui.helplines.page import HelpLinesPage
+from app.ui.locking.hands import HandsWatch
+from app.ui.locking.idle import IdleLock
+from app.ui.locking.remains import Remains
+from app.ui.locking.session import SystemWatch
+from app.ui.locking.vanishing import clear_clipboard, hide_windows
 from app.ui.main_window import MainWindow
 from app.ui.safekeeping.erasing import Erasing
 from app.ui.safekeeping.going_back import GoingBack
@@ -54,6 +61,11 @@ class Program(QObject):
         self.main: MainWindow | None = None
         self.going_back = GoingBack(self)
         self._erasing = Erasing(self, given.settings)
+        self.tries = Tries(given.settings)
+        self._remains = Remains(self)
+        self.idle = IdleLock(self._idle_minutes, self._wall_stands, self)
+        self.system = SystemWatch(self)
+        self.hands = HandsWatch(app_of_windows(), self)
         self.welcome = WelcomeWindow(given.look, documents_folder(), HelpLinesPage(given.look, given.lines))
         self._join()
 
@@ -66,13 +78,18 @@ class Program(QObject):
     def open_file(self, file: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
         """Open a community file, asking for its passphrase where it has one; a trouble is said in the welcome window."""
         try:
-            if is_protected(file) and passphrase is None:
-                self._show_welcome()
-                self.welcome.ask_passphrase(file, read_only=read_only)
-                return
+            if is_protected(file):
+                if passphrase is None:
+                    self._show_welcome()
+                    self._ask_passphrase(file, read_only=read_only)
+                    return
+                if self._must_wait(file):
+                    return
             self.enter(open_workspace(file, passphrase, read_only=read_only), keep=True)
+            self.tries.note_right(file)
         except (WrongPassphrase, PassphraseNeeded) as wrong:
             self.welcome.unlock.show_error(str(wrong))
+            self.welcome.unlock.wait(self.tries.note_wrong(file, _now()))
         except (InUse, NotAllowed) as taken:
             look = None if read_only else lambda: self.open_file(file, passphrase, read_only=True)
             self._refuse(str(taken), _("Open to look only") if look else "", look)
@@ -107,18 +124,27 @@ class Program(QObject):
 
     def hide_away(self) -> None:
         """Take everything off the screen at once and close the file."""
-        home = self.going_back.home
-        # There is no time for a backup now: the next start makes up for it.
-        file = self.leave(backed_up=False)
-        file = home or file
-        self.going_back.forget()
-        self.welcome.showMinimized()
-        if file is None:
-            self.welcome.go_back()
-        elif is_protected(file):
-            self.welcome.ask_passphrase(file)
+        if self.main is None:
+            hide_windows()
+            self.welcome.unlock.forget()
         else:
-            self.welcome.show_start([])
+            self._lock_up()
+        self.welcome.showMinimized()
+
+    def lock(self) -> None:
+        """The same when nobody is there: the window asks for the passphrase of the file. What is being written is left to end."""
+        main = self.main
+        if main is None or main.print.take_along.busy or not self._locks(main):
+            return
+        minimized = main.frame.isMinimized()
+        self._lock_up()
+        # Whoever works in another program keeps the keys.
+        self.welcome.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if minimized:
+            self.welcome.showMinimized()
+        else:
+            self.welcome.showNormal()
+        self.welcome.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
 
     def say_start(self, sentence: str) -> None:
         """Show the start with a sentence, after the file was closed."""
@@ -148,6 +174,11 @@ class Program(QObject):
         welcome.new.create_requested.connect(self.create)
         welcome.unlock.unlock_requested.connect(self._unlock)
         welcome.closed.connect(self._quit_without_windows)
+        self.hands.used.connect(self.idle.note_use)
+        self.hands.hide_pressed.connect(self.hide_away)
+        self.idle.lock_requested.connect(self.lock)
+        self.system.leaving.connect(self.lock)
+        self.system.watch(welcome)
 
     def _unlock(self, file: Path, passphrase: str, read_only: bool) -> None:
         self.open_file(file, passphrase, read_only=read_only)
@@ -172,15 +203,58 @@ class Program(QObject):
         self.main.file_requested.connect(self.open_file)
         self.main.bug_met.connect(self.meet_bug)
         self.main.closed.connect(self._main_closed)
+        self.main.file_lost.connect(self._lose_file)
         self.main.frame.show()
+        self.idle.start()
+        self._remains.stop()
         self.welcome.hide()
         self.welcome.go_back()
         return self.main
 
-    def leave(self, *, backed_up: bool = True) -> Path | None:
+    def leave(self, *, at_once: bool = False, backed_up: bool = True) -> Path | None:
         """Close the main window and its file, backed up where it was changed; answers with the file it had."""
         main, self.main = self.main, None
-        return main.leave(backed_up=backed_up) if main is not None else None
+        if main is None:
+            return None
+        self.idle.stop()
+        file = main.leave(at_once=at_once, backed_up=backed_up)
+        clear_clipboard()
+        self._remains.clear()
+        return file
+
+    def _lock_up(self) -> None:
+        """Close the file at once, and have the welcome ask for its passphrase where it has one."""
+        main, home = self.main, self.going_back.home
+        if main is None:
+            return
+        protected, read_only = main.session.workspace.protected, main.read_only and home is None
+        # There is no time for a backup now: the next start makes up for it.
+        left = self.leave(at_once=True)
+        file = home or left
+        self.going_back.forget()
+        if file is not None and protected:
+            self._ask_passphrase(file, read_only=read_only)
+        else:
+            self.welcome.show_start([])
+
+    def _locks(self, main: MainWindow) -> bool:
+        return main.session.workspace.protected or self._given.settings.lock_plain
+
+    def _idle_minutes(self) -> int:
+        return self._given.settings.lock_minutes
+
+    def _wall_stands(self) -> bool:
+        return self.main is not None and self.main.reflect.wall is not None
+
+    def _ask_passphrase(self, file: Path, *, read_only: bool) -> None:
+        self.welcome.ask_passphrase(file, read_only=read_only)
+        self.welcome.unlock.wait(self.tries.wait(file, _now()))
+
+    def _must_wait(self, file: Path) -> bool:
+        seconds = self.tries.wait(file, _now())
+        if seconds > 0:
+            self.welcome.unlock.wait(seconds)
+        return seconds > 0
 
     def _main_closed(self) -> None:
         self.leave()
@@ -189,6 +263,11 @@ class Program(QObject):
     def _back_to_welcome(self) -> None:
         self.leave()
         self._show_welcome()
+
+    def _lose_file(self, sentence: str) -> None:
+        self.leave()
+        self._show_welcome()
+        self.welcome.say(sentence)
 
     def _show_welcome(self) -> None:
         files = [Path(one) for one in self._given.settings.recent]
@@ -205,6 +284,18 @@ class Program(QObject):
     def _quit_without_windows(self) -> None:
         if self.main is None and not self.welcome.isVisible():
             QApplication.quit()
+
+
+def app_of_windows() -> QGuiApplication:
+    """Qt's application, which there is whenever there is a window."""
+    app = QApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        raise TypeError("a window without an application")
+    return app
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def documents_folder() -> Path:

@@ -65,12 +65,14 @@ class Session(QObject):
         with self._calm():
             self.workspace.redo()
 
-    def close(self) -> None:
-        """Let go of the file."""
+    def close(self, *, tidy: bool = True) -> None:
+        """Let go of the file; see `Workspace.close`."""
+        if not self.is_open:
+            return
         self._stop()
         self.is_open = False
         with self._calm():
-            self.workspace.close()
+            self.workspace.close(tidy=tidy)
 
     @contextlib.contextmanager
     def _calm(self) -> Generator[None, None, None]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_config_path, user_data_path, user_log_path
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.data.helplines import load_helplines
@@ -18,6 +18,7 @@ from app.data.library import Library
 from app.data.log import open_log
 from app.data.resources import resources_folder
 from app.data.settings import Settings
+from app.ui.locking.remains import keep_one_heap
 from app.ui.program import Program, Surroundings
 from app.ui.theme import make_look
 from app.ui.who.access import make_readable
@@ -33,6 +34,7 @@ def run_window(arguments: Sequence[str]) -> int:
         asked = parser.parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
+    keep_one_heap()
     app = make_application()
     program = Program(surroundings(app))
     _watch_for_bugs(program)
@@ -42,6 +44,8 @@ def run_window(arguments: Sequence[str]) -> int:
 
 def make_application() -> QApplication:
     """Qt's application under the program's neutral name."""
+    # The system's own windows for choosing a file take all keys: with those, Hide would not reach from everywhere.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Groundwork")

@@ -16,8 +16,8 @@ PARTNERS = ITEMS = 5_000
 BRANCH = 50
 
 
-def make_big(path: Path) -> Workspace:
-    """Make the file and answer with it, open."""
+def make_big(path: Path, count: int = PARTNERS) -> Workspace:
+    """Make the file of so many partners and items, and answer with it, open."""
     workspace = create_workspace(path, Community(name="Big"), PASSPHRASE)
     with workspace.edit("Fill", undoable=False) as edit:
         partners = [
@@ -31,10 +31,10 @@ def make_big(path: Path) -> Workspace:
                     phone=f"250-555-{n:04d}",
                 )
             )
-            for n in range(PARTNERS)
+            for n in range(count)
         ]
         parent = ""
-        for n in range(ITEMS):
+        for n in range(count):
             goal = n % BRANCH == 0
             item = Item(
                 what=f"Do thing {n}",

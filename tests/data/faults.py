@@ -53,12 +53,12 @@ class Faults:
 
 
 @contextmanager
-def injected() -> Iterator[Faults]:
+def injected(given: Faults | None = None) -> Iterator[Faults]:
     """While the block runs, every write of SQLite asks the Faults first."""
     sqlite = ctypes.CDLL(_sqlite3.__file__)
     sqlite.sqlite3_vfs_find.restype = ctypes.POINTER(_Vfs)
     vfs = sqlite.sqlite3_vfs_find(b"unix")
-    faults = Faults()
+    faults = given or Faults()
     # pwrite64 and fsync set the C errno; a Python callback's has to be put back by hand, after ctypes has swapped it.
     location = _libc.__errno_location
     location.restype = ctypes.POINTER(ctypes.c_int)

@@ -120,9 +120,12 @@ class LearnPage(Ground):
         if words:
             reader.look_for(words)
 
-    def stop(self) -> None:
-        """Keep what is being typed and let go of everything that runs beside the window."""
+    def keep(self) -> None:
+        """Keep what is being typed."""
         self.reading.leave_passage()
+
+    def stop(self) -> None:
+        """Let go of everything that runs beside the window."""
         self._close_copy()
         self.aside.copies.wait()
         self.saver.wait()

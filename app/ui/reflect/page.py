@@ -151,9 +151,12 @@ class ReflectPage(QStackedWidget):
             self.wall.hide()
             self.wall.close()
 
-    def wait(self) -> None:
+    def keep(self) -> None:
         """Put the half-typed words on the disk; called before the window goes."""
         self.leading.keep_draft()
+
+    def wait(self) -> None:
+        """Wait for what is done beside the window; it must not go before."""
         for paper in self.papers:
             paper.wait()
 

@@ -114,6 +114,16 @@ class TakeAlong(QWidget):
         outgoing, hear = self._session.workspace.outgoing, self._telling.hear
         self._worker.start(lambda: _write(outgoing, target, hear))
 
+    def stop(self) -> None:
+        """Write no further, and leave nothing half; the file that is open is to be closed at once."""
+        self._telling.stopped = True
+        self.wait()
+
+    @property
+    def busy(self) -> bool:
+        """Whether one is being written."""
+        return self._worker.busy
+
     def wait(self) -> None:
         """Wait for one that is being written: whoever asked for it counts on it."""
         self._worker.wait()

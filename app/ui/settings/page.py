@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import __version__
 from app.data.settings import Settings
+from app.data.tries import Tries
 from app.ui.safekeeping.erase_file import EraseFileCard
 from app.ui.session import Session
 from app.ui.settings.community import CommunityCard
+from app.ui.settings.locking import LockingCard, hide_card
+from app.ui.settings.passphrase import PassphraseCard
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, PageHeader, ScrollPage, Segmented, Words
 
@@ -24,10 +28,12 @@ class SettingsPage(ScrollPage):
     changed = Signal()
     backups_requested = Signal()
 
-    def __init__(self, look: Look, settings: Settings, session: Session) -> None:
+    def __init__(self, look: Look, settings: Settings, session: Session, fonts: Path) -> None:
         super().__init__(look, _("Settings"), widest=look.px(760))
         self._settings, self._session = settings, session
         self.community = CommunityCard(look, session)
+        self.passphrase = PassphraseCard(look, session, Tries(settings), fonts)
+        self.locking = LockingCard(look, settings)
         themes = [
             ("system", _("As the computer"), "monitor"),
             ("light", _("Light"), "sun"),
@@ -47,13 +53,16 @@ class SettingsPage(ScrollPage):
 
     def _lay(self) -> None:
         header = PageHeader(self.look, _("Settings"))
-        header.set_line(_("Colours and text size are for this computer only."))
+        header.set_line(_("Colours, text size and locking by itself are for this computer only."))
         self.add(header)
         colours = Card(self.look, _("Colours"), "sun")
         colours.add(_row(self.theme))
         size = Card(self.look, _("Text size"), "a-large-small")
         size.add(_row(self.text_size))
         self.add(self.community)
+        self.add(self.passphrase)
+        self.add(self.locking)
+        self.add(hide_card(self.look))
         self.add(colours)
         self.add(size)
         self.add(self._make_backups())
@@ -80,8 +89,6 @@ class SettingsPage(ScrollPage):
               "only when you copy or print it."),
             _("It is for plans and partners. Please do not write down names or stories of people who were harmed, "
               "or of people you suspect: bring those to the help lines or the police."),
-            _("Hide (F9) takes everything off the screen and closes the file. It does not hide that the program "
-              "is on this computer, or papers you printed."),
             _("The recent list and the log keep no words of yours: only names of files, and where in the program "
               "something failed."),
         )  # fmt: skip

@@ -21,6 +21,8 @@ class Icons:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._renderer = lru_cache(maxsize=512)(self._read)
+        # A window has some four hundred buttons and menus with a quarter as many icons between them.
+        self.icon = lru_cache(maxsize=512)(self._icon)
 
     def paint(self, painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
         """Draw the icon into `rect` (logical pixels)."""
@@ -40,8 +42,8 @@ class Icons:
         painter.end()
         return picture
 
-    def icon(self, name: str, colour: str, disabled: str, size: int, pad: int = 0) -> QIcon:
-        """The icon for buttons and menus, with its disabled tint, at every usual screen density."""
+    def _icon(self, name: str, colour: str, disabled: str, size: int, pad: int = 0) -> QIcon:
+        """`icon`: for buttons and menus, with its disabled tint, at every usual screen density. Not to be changed."""
         icon = QIcon()
         for density in DENSITIES:
             icon.addPixmap(self.pixmap(name, colour, size, density, pad), QIcon.Mode.Normal)

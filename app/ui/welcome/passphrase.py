@@ -56,17 +56,26 @@ class PassphraseEntry(QWidget):
 
     def forget(self) -> None:
         """Empty it, and hide the next one again."""
-        self.entry.clear()
+        # Not `clear`, which the entry's own undo could take back.
+        self.entry.setText("")
         self.shown.setChecked(False)
 
 
 class PassphraseChoice(QWidget):
     """`chosen()` is the passphrase, or None for no protection; `problem()` says what is still missing."""
 
-    def __init__(self, look: Look, known: Callable[[], list[str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        known: Callable[[], list[str]],
+        parent: QWidget | None = None,
+        *,
+        label: str = "",
+        must: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._known = known
-        self.entry = PassphraseEntry(look, _("Passphrase"))
+        self._known, self._must = known, must
+        self.entry = PassphraseEntry(look, label or _("Passphrase"))
         self.make = Button(look, _("Make one for me"), icon="sparkles", kind="plain")
         self.bar = ProgressBar(look)
         self.meter = Words("", "small", wrap=True)
@@ -83,6 +92,7 @@ class PassphraseChoice(QWidget):
         )
         self.risk.set_tone("warn")
         self._lay(look)
+        self.without.setHidden(must)
         self._join()
         self._judge()
 
@@ -91,9 +101,11 @@ class PassphraseChoice(QWidget):
         return None if self.without.isChecked() else self.entry.text() or None
 
     def problem(self) -> str:
-        """A sentence when neither a passphrase nor "none" was chosen; else empty."""
+        """A sentence when neither a passphrase nor "none" was chosen; else empty. With `must`, none is not offered."""
         if self.without.isChecked() or self.entry.text():
             return ""
+        if self._must:
+            return _("Type a passphrase, or let us make one.")
         return _("Type a passphrase, let us make one, or choose “No passphrase”.")
 
     def _lay(self, look: Look) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from gettext import ngettext
+from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.theme import Look
 from app.ui.welcome.passphrase import PassphraseEntry
 from app.ui.widgets import Button, Card, PageHeader, ScrollPage, Words
+
+TICK_MS = 1000
 
 
 class UnlockPage(ScrollPage):
@@ -27,6 +31,12 @@ class UnlockPage(ScrollPage):
         self.entry = PassphraseEntry(look, _("Passphrase"))
         self.error = Words("", "error", wrap=True)
         self.error.hide()
+        self.waiting = Words("", "muted", wrap=True)
+        self.waiting.hide()
+        self._left = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
         self.open = Button(look, _("Open"), icon="lock-open", kind="primary")
         back = Button(look, _("Back"), icon="arrow-left", kind="quiet")
         card = Card(look)
@@ -34,7 +44,7 @@ class UnlockPage(ScrollPage):
         for one in (self.open, back):
             buttons.addWidget(one)
         buttons.addStretch(1)
-        card.add(self.entry, self.error, buttons)
+        card.add(self.entry, self.error, self.waiting, buttons)
         self.add(self.header)
         self.add(card)
         self.open.clicked.connect(self._unlock)
@@ -47,6 +57,7 @@ class UnlockPage(ScrollPage):
         self.header.set_line(file.name)
         self.entry.forget()
         self.show_error("")
+        self.wait(0.0)
         self.entry.setFocus()
 
     def show_error(self, sentence: str) -> None:
@@ -57,9 +68,30 @@ class UnlockPage(ScrollPage):
             self.entry.entry.setFocus()
             self.entry.entry.selectAll()
 
+    def wait(self, seconds: float) -> None:
+        """Take no passphrase for so many seconds, after wrong ones; 0 to go on at once."""
+        self._left = seconds
+        self.open.setEnabled(seconds <= 0)
+        self.waiting.setVisible(seconds > 0)
+        if seconds > 0:
+            whole = ceil(seconds)
+            self.waiting.setText(
+                ngettext("Wait {count} second, then try again.", "Wait {count} seconds, then try again.", whole).format(
+                    count=whole
+                )
+            )
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _tick(self) -> None:
+        self.wait(max(0.0, self._left - TICK_MS / 1000))
+
     def forget(self) -> None:
         """Let go of what was typed."""
         self.entry.forget()
 
     def _unlock(self) -> None:
+        if self._left > 0:
+            return
         self.unlock_requested.emit(self._file, self.entry.text(), self._read_only)

@@ -13,10 +13,12 @@ from app.ui.session import Session
 from app.ui.settings.page import SettingsPage
 from app.ui.theme import Look
 
+RESOURCES = Path(__file__).parents[3] / "resources"
+
 
 @pytest.fixture
 def page(look: Look, session: Session, tmp_path: Path, qtbot: QtBot) -> SettingsPage:
-    made = SettingsPage(look, Settings.load(tmp_path), session)
+    made = SettingsPage(look, Settings.load(tmp_path), session, RESOURCES / "fonts")
     qtbot.addWidget(made)
     return made
 
