@@ -87,7 +87,9 @@ class Program(QObject):
                     return
             self.enter(open_workspace(file, passphrase, read_only=read_only), keep=True)
             self.tries.note_right(file)
-        except (WrongPassphrase, PassphraseNeeded) as wrong:
+        except PassphraseNeeded as needed:
+            self.welcome.unlock.show_error(str(needed))
+        except WrongPassphrase as wrong:
             self.welcome.unlock.show_error(str(wrong))
             self.welcome.unlock.wait(self.tries.note_wrong(file, _now()))
         except (InUse, NotAllowed) as taken:

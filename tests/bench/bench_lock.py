@@ -21,6 +21,7 @@ import sys, threading, time
 from pathlib import Path
 from app.__main__ import collect_seldom
 from app.data.lock import FileLock
+from app.model.partner import Partner
 from app.ui.program import Program
 from app.ui.start import make_application, surroundings
 from PySide6.QtCore import Qt
@@ -43,6 +44,10 @@ first = unlock()
 for place in ("learn", "who", "reflect", "plan", "home"):
     program.main.frame.go_to(place)
     app.processEvents()
+# So much work that a closing without hurry would write a snapshot first.
+for n in range(250):
+    with program.main.session.workspace.edit("Rename") as edit:
+        edit.change(Partner, program.main.session.workspace.all(Partner)[n].id, name=f"New {n}")
 window, freed = program.main.frame.windowHandle(), []
 
 def watch():

@@ -105,6 +105,30 @@ def test_a_wrong_passphrase_is_said_beside_the_entry(program: Program, tmp_path:
     assert program.main is None
 
 
+def test_after_three_wrong_ones_the_next_has_to_wait_and_then_the_right_one_opens(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = community_file(tmp_path, PASSPHRASE)
+    program.open_file(file)
+    unlock = program.welcome.unlock
+    for wrong in ("", "one", "two", "three"):
+        unlock.entry.entry.setText(wrong)
+        unlock.open.click()
+    assert "Wait 2 seconds" in unlock.waiting.text()
+    assert not unlock.open.isEnabled()
+    unlock.entry.entry.setText(PASSPHRASE)
+    unlock.entry.entered.emit()
+    assert program.main is None
+    program.welcome.go_back()
+    program.open_file(file)  # going round by the start page does not help
+    assert not unlock.open.isEnabled()
+    qtbot.waitUntil(unlock.open.isEnabled, timeout=5000)
+    unlock.entry.entry.setText(PASSPHRASE)
+    unlock.open.click()
+    assert program.main is not None
+    assert Settings.load(tmp_path / "settings").tries == {}
+
+
 def test_a_truncated_file_is_said_calmly(program: Program, tmp_path: Path) -> None:
     file = community_file(tmp_path)
     file.write_bytes(file.read_bytes()[:9000])

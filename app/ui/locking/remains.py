@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -20,8 +21,9 @@ _LATER_MS = 1500
 # Python keeps objects of up to 512 bytes, in steps of 16, in pools of its own. So much of each size is written over: more than
 # lies free after a large plan was looked at.
 _STEP, _SMALL, _FILL_BYTES = 16, 512, 6_000_000
-# The heap's free pieces are taken from the largest to the smallest; between two looks at whether it grew, so many.
-_LARGEST, _SMALLEST, _BATCH, _MOST = 1 << 22, 24, 16, 200_000
+# The heap's free pieces are taken from the largest (larger ones are the system's own at once) to the smallest; so many between
+# two looks at whether it grew, and for no more than so many seconds.
+_LARGEST, _SMALLEST, _BATCH, _PATIENCE = 120_000, 24, 16, 0.4
 _M_ARENA_MAX = -8
 
 
@@ -54,7 +56,7 @@ def drop() -> None:
 
 
 def clear_now() -> None:
-    """Drop everything, and write over what lies free: a third of a second."""
+    """Drop everything, and write over what lies free: half a second."""
     drop()
     _write_over_pools()
     library = _library()
@@ -70,32 +72,12 @@ def keep_one_heap() -> None:
         library.mallopt(_M_ARENA_MAX, 1)
 
 
-class _Standing(ctypes.Structure):
-    """`struct mallinfo2` of the GNU library."""
-
-    _fields_ = tuple(
-        (name, ctypes.c_size_t)
-        for name in (
-            "arena",
-            "ordblks",
-            "smblks",
-            "hblks",
-            "hblkhd",
-            "usmblks",
-            "fsmblks",
-            "uordblks",
-            "fordblks",
-            "keepcost",
-        )
-    )
-
-
 def _library() -> Any:
     """The GNU library on Linux, where all that is needed is there; else None."""
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             library = ctypes.CDLL(None)
-            library.mallinfo2.restype = _Standing
+            library.sbrk.restype, library.sbrk.argtypes = ctypes.c_void_p, [ctypes.c_ssize_t]
             library.malloc.restype, library.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
             library.free.restype, library.free.argtypes = None, [ctypes.c_void_p]
             return library if library.malloc_trim and library.mallopt else None
@@ -119,19 +101,14 @@ def _write_over_heap(library: Any) -> None:
     """Take piece after piece, as long as the heap has one of that size without growing; write over it; give all back."""
     library.malloc_trim(0)
     held: list[int] = []
-    size, whole = _LARGEST, _size_of(library)
-    while size >= _SMALLEST and len(held) < _MOST:
+    size, end, late = _LARGEST, library.sbrk(0), time.monotonic() + _PATIENCE
+    while size >= _SMALLEST and time.monotonic() < late:
         taken = [one for one in (library.malloc(size) for _number in range(_BATCH)) if one]
         for one in taken:
             ctypes.memset(one, 0, size)
         held += taken
-        now = _size_of(library)
-        if now > whole or len(taken) < _BATCH:
-            whole, size = now, min(size - _STEP, size * 3 // 4)
+        now = library.sbrk(0)
+        if now != end or len(taken) < _BATCH:
+            end, size = now, min(size - _STEP, size * 3 // 4)
     for one in held:
         library.free(one)
-
-
-def _size_of(library: Any) -> int:
-    standing = library.mallinfo2()
-    return int(standing.arena + standing.hblkhd)

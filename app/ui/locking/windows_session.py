@@ -39,7 +39,7 @@ class _Filter(QAbstractNativeEventFilter):
 
     def nativeEventFilter(self, event_type: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
         """Called by Qt for every message of the system; the address of a MSG."""
-        if bytes(event_type) == b"windows_generic_MSG":
+        if QByteArray(event_type).data() == b"windows_generic_MSG":
             self._owner.hear(Message.from_address(int(message)))
         return False, 0
 

@@ -80,7 +80,7 @@ class RecoveryOffer(QWidget):
         self.save.clicked.connect(lambda: self.saver.ask(_("Recovery sheet"), self.maker()))
         self.done.clicked.connect(self.left)
         self.printing.message_requested.connect(self._say)
-        self.saver.message_requested.connect(lambda sentence, _kind, _action: self._say(sentence))
+        self.saver.message_requested.connect(self._say)
         for one in (self.printing, self.saver):
             one.bug_met.connect(self.bug_met)
 
@@ -89,7 +89,7 @@ class RecoveryOffer(QWidget):
         self._say(" ".join(report.warnings))
         self.printing.print(report.pdf, _("Recovery sheet"), PageSize(LETTER.width, LETTER.height))
 
-    def _say(self, sentence: str, _kind: str = "") -> None:
+    def _say(self, sentence: str, _kind: str = "", _action: object = None) -> None:
         self.state.setText(sentence)
         self.state.setVisible(bool(sentence))
 

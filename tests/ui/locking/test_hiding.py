@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -197,6 +198,48 @@ def test_it_takes_less_than_a_fifth_of_a_second(program: Program, file: Path, qt
     assert on_the_screen() == []
     assert gone[0] - start < LIMIT
     assert watch.freed - start < LIMIT
+
+
+def test_a_passphrase_that_is_being_changed_stays_as_it_was(program: Program, file: Path, qtbot: QtBot) -> None:
+    main = opened(program, file, qtbot)
+    main.frame.show_page(main.settings_page)
+    card = main.settings_page.passphrase
+    card.change.click()
+    card.form.now.entry.setText(PASSPHRASE)
+    card.form.choice.entry.entry.setText("other words on the wall")
+    card.form.do.click()
+    press_hide()
+    assert on_the_screen() == []
+    assert is_free(file)
+    assert sorted(one.name for one in file.parent.glob("*Cedar*")) == [file.name]
+    open_workspace(file, PASSPHRASE).close()
+
+
+def test_everything_that_is_being_saved_stops_without_half_a_file(
+    program: Program, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    main = opened(program, file, qtbot)
+    target = tmp_path / "everything.zip"
+    main.print.take_along.save_to(target)
+    press_hide()
+    assert is_free(file)
+    assert not target.exists() or zipfile.ZipFile(target).testzip() is None
+    assert [one.name for one in tmp_path.glob("*everything*")] in ([], [target.name])
+    open_workspace(file, PASSPHRASE).close()
+
+
+def test_a_file_that_lock_by_itself_would_cut_off_is_written_to_its_end(
+    program: Program, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    main = opened(program, file, qtbot)
+    target = tmp_path / "everything.zip"
+    main.print.take_along.save_to(target)
+    program.idle.lock_requested.emit()
+    assert program.main is main
+    qtbot.waitUntil(lambda: not main.print.take_along.busy, timeout=20_000)
+    assert zipfile.ZipFile(target).testzip() is None
+    program.idle.lock_requested.emit()
+    assert program.main is None
 
 
 def test_at_the_welcome_it_takes_that_away(program: Program, qtbot: QtBot) -> None:

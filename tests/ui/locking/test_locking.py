@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,3 +177,41 @@ def test_windows_own_word_for_a_locked_screen_is_understood(qapp: QApplication, 
     with qtbot.waitSignal(told.leaving):
         told.hear(message)
     parent.deleteLater()
+
+
+LISTEN = """
+import subprocess
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from app.ui.locking.linux_bus import LinuxBus
+app = QCoreApplication([])
+bus = LinuxBus(app)
+told = []
+bus.leaving.connect(lambda: (told.append(1), app.quit()))
+signal = "org.freedesktop.ScreenSaver.ActiveChanged"
+send = ["dbus-send", "--session", "--type=signal", "/org/freedesktop/ScreenSaver", signal]
+QTimer.singleShot(200, lambda: subprocess.run([*send, "boolean:false"], check=True))
+QTimer.singleShot(600, lambda: (print(len(told)), subprocess.run([*send, "boolean:true"], check=True)))
+QTimer.singleShot(8000, app.quit)
+app.exec()
+print(len(told), flush=True)
+"""
+
+
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("dbus-run-session", "dbus-send"))), reason="this computer has no D-Bus to try it on"
+)
+def test_a_screen_that_locks_is_heard_of_on_the_bus() -> None:
+    command = ["dbus-run-session", "--", sys.executable, "-c", LISTEN]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.split() == ["0", "1"], done.stderr
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="without strace nobody sees the sockets")
+def test_listening_opens_no_socket_but_local_ones() -> None:
+    if shutil.which("dbus-run-session") is None:
+        pytest.skip("this computer has no D-Bus to try it on")
+    command = ["dbus-run-session", "--", "strace", "-f", "-e", "trace=socket", sys.executable, "-c", LISTEN]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    sockets = [line for line in done.stderr.splitlines() if "socket(" in line]
+    assert sockets
+    assert all("AF_UNIX" in one or "AF_LOCAL" in one for one in sockets)
