@@ -37,6 +37,8 @@ class Safekeeping(QObject):
         self.keeper = BackupKeeper(session, settings, above, self)
         self.page = BackupsPage(look, session, self.keeper)
         self.erasing = EraseRoom(look, session, self.keeper)
+        for page in (self.page, self.erasing):
+            frame.stack.addWidget(page)  # so that they go with the window, whether they were shown or not
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(self._warn)
         self.page.look_inside_requested.connect(self.look_inside_requested)

@@ -105,7 +105,9 @@ def look_everywhere(main: MainWindow, word: str) -> None:
 
 
 def texts(thing: QObject) -> Iterator[str]:
-    """Whatever an object says."""
+    """Whatever an object says, unless asking another one has ended it."""
+    if not isValid(thing):
+        return
     meta = thing.metaObject()
     for number in range(meta.propertyCount()):
         with suppress(Exception):
