@@ -18,6 +18,7 @@ from app.model.trouble import (
     NotAllowed,
     NotClosed,
     NotThere,
+    NotWhole,
     PassphraseNeeded,
     WrongPassphrase,
 )
@@ -26,6 +27,9 @@ from app.model.trouble import (
 APPLICATION_ID = 0x47524E44
 # The newest layout that this program reads and writes (PRAGMA user_version); a higher one is refused untouched.
 FORMAT = 2
+
+# Pages of so many bytes are all looked at when a file is opened (5,000 partners, 18 MB: 0.03 s, protected 0.06 s).
+MOST_LOOKED_THROUGH = 40_000_000
 
 _PLAIN_HEADER = b"SQLite format 3\0"
 _PAGE = 4096
@@ -64,6 +68,8 @@ def is_protected(path: Path) -> bool:
         with path.open("rb") as file:
             head = file.read(_PAGE)
         size = path.stat().st_size
+    if path.suffix == ".groundwork" and not head.strip(b"\0"):
+        raise NotWhole(path.name)
     if head.startswith(_PLAIN_HEADER):
         return False
     if len(head) < _PAGE or _looks_like_text_or_other(head):
@@ -100,6 +106,7 @@ def _connect(path: Path, passphrase: str | None, read_only: bool, journal: str) 
         try:
             _examine(opened)
             if not read_only:
+                _look_through(opened)
                 _prepare_for_writing(opened, journal)
         except BaseException:
             opened.close()
@@ -184,6 +191,12 @@ def _examine(opened: Connection) -> None:
         raise NotACommunityFile(opened.path.name)
     if int(opened.pragma("user_version")) > FORMAT:
         raise NewerFile(opened.path.name)
+
+
+def _look_through(opened: Connection) -> None:
+    """A damaged file is never written to: not even the mark that it is open. Larger ones are looked through beside the window."""
+    if opened.path.stat().st_size <= MOST_LOOKED_THROUGH and opened.pragma("integrity_check(1)") != "ok":
+        raise Damaged(opened.path.name)
 
 
 def _prepare_for_writing(opened: Connection, journal: str) -> None:

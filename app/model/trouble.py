@@ -50,6 +50,17 @@ class Damaged(Trouble):
         super().__init__(sentence.format(name=name))
 
 
+class NotWhole(Trouble):
+    """A file of our name with nothing in it: a service that keeps folders the same has not brought it yet, or a copy broke off."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” is empty here. If a service such as OneDrive keeps this folder, wait until it has brought the file, "
+            "or copy it again from where it came."
+        )
+        super().__init__(sentence.format(name=name))
+
+
 class NewerFile(Trouble):
     """The file was written by a newer version of the program; it was not touched."""
 

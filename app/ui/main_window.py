@@ -290,6 +290,7 @@ class MainWindow(QObject):
         self.settings_page.passphrase.bug_met.connect(self.bug_met)
         self.settings_page.passphrase.lost.connect(self.file_lost)
         self.settings_page.passphrase.protection_changed.connect(self._tell)
+        self.settings_page.passphrase.protection_changed.connect(self.safe.keeper.protect)
         self.reflect.hide_requested.connect(self.hide_requested)
         self.reflect.page_requested.connect(self.frame.show_page)
         self.reflect.left.connect(lambda: self.frame.go_to("reflect"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -41,6 +42,7 @@ class Safekeeping(QObject):
             frame.stack.addWidget(page)  # so that they go with the window, whether they were shown or not
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(self._warn)
+        self.keeper.protected.connect(self._tell_protected)
         self.page.look_inside_requested.connect(self.look_inside_requested)
         self.page.unlock_requested.connect(self.unlock_requested)
         self.page.go_back_requested.connect(self.go_back_requested)
@@ -86,6 +88,17 @@ class Safekeeping(QObject):
         self.tell()
         if outcome.trouble and not self.page.isVisible():
             self._warn(outcome.trouble)
+
+    def _tell_protected(self, left: int) -> None:
+        if not left:
+            self._frame.show_message(
+                _("The backups here open with the new passphrase too, or without one as the file does."), "ok"
+            )
+            return
+        line = ngettext(
+            "{count} backup keeps its earlier passphrase.", "{count} backups keep their earlier passphrase.", left
+        )
+        self._warn(line.format(count=left))
 
     def _warn(self, sentence: str) -> None:
         self._frame.show_message(sentence, "warn", (_("Backups"), self.show))

@@ -11,6 +11,7 @@ from time import monotonic
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from app.data.backups import Backups, backup_folder, backups_in, carry, thin_out
+from app.data.protecting_backups import protect_backups
 from app.data.settings import Settings
 from app.model.backups import Backup
 from app.model.community import COMMUNITY_ID, Community
@@ -47,10 +48,12 @@ def _now() -> datetime:
 class BackupKeeper(QObject):
     """Of one open file. `above` is where backups of all files lie on this computer.
 
-    Signals: `kept(Outcome)`, `failed(str)` with a sentence, `begun()` and `ended()`.
+    Signals: `kept(Outcome)`, `protected(int)` with how many backups keep an earlier passphrase, `failed(str)` with a
+    sentence, `begun()` and `ended()`.
     """
 
     kept = Signal(object)
+    protected = Signal(int)
     failed = Signal(str)
     begun = Signal()
     ended = Signal()
@@ -68,6 +71,10 @@ class BackupKeeper(QObject):
         self._worker.failed.connect(self.failed)
         self._worker.begun.connect(self.begun)
         self._worker.ended.connect(self.ended)
+        self._protector = Worker(self)
+        self._protector.done.connect(self._protected)
+        self._protector.failed.connect(self.failed)
+        self._key = workspace.passphrase
         self._clock = QTimer(self, interval=_LOOKS_MS)
         self._clock.timeout.connect(self.look)
         self._since: float | None = None
@@ -139,6 +146,15 @@ class BackupKeeper(QObject):
             self._since = None
             self._worker.start(self._round())
 
+    def protect(self) -> None:
+        """Bring the backups under the passphrase that the file has now."""
+        there, old, new = self.folder_there(), self._key, self._session.workspace.passphrase
+        folders = [self.folder, *([there] if there is not None else [])]
+        self._key = new
+        if self.can and old != new:
+            self._worker.wait()
+            self._protector.start(lambda: protect_backups(folders, old, new))
+
     def look(self) -> None:
         """Make one when it is time, or carry the last one to a stick that has just been put in."""
         if self.busy or not self._session.is_open:
@@ -165,6 +181,8 @@ class BackupKeeper(QObject):
         """Wait for what is being made, and start nothing more."""
         self._clock.stop()
         self._worker.wait()
+        self._protector.wait()
+        self._key = None
 
     # -- inside -------------------------------------------------------------------------------------------
 
@@ -204,6 +222,9 @@ class BackupKeeper(QObject):
             return Outcome(made, contained, at, carried=True)
 
         return do
+
+    def _protected(self, left: list[Backup]) -> None:
+        self.protected.emit(len(left))
 
     def _done(self, outcome: Outcome) -> None:
         if outcome.carried:

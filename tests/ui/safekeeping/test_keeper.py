@@ -147,3 +147,12 @@ def test_a_folder_that_cannot_be_written_is_said(
         keeper.back_up()
     assert failed.args[0]
     keeper.finish()
+
+
+def test_backups_follow_a_new_passphrase(keeper: BackupKeeper, session: Session, qtbot: QtBot) -> None:
+    made_before = run(keeper, qtbot).made
+    session.workspace.protecting.change(None, "five plain words in a row")
+    with qtbot.waitSignal(keeper.protected) as protected:
+        keeper.protect()
+    assert protected.args == [0]
+    assert b"Victim services" not in made_before.path.read_bytes()
