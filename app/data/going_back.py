@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,9 @@ from app.data.check import check_file, problems_in
 from app.data.connection import beside, connect, remove_part
 from app.data.lock import FileLock
 from app.data.opening import open_workspace
+from app.data.repair import Repaired, repair
 from app.data.troubles import calmly
+from app.model.backups import Backup, newest_first
 from app.model.community import COMMUNITY_ID, Community
 from app.model.kinds import KINDS
 from app.model.schema import Record
@@ -138,3 +140,31 @@ def _remove_with_lock(trial: Path) -> None:
     remove_part(trial)
     with suppress(OSError):
         trial.with_name(f".{trial.name}.lock").unlink()
+
+
+def newest_sound(
+    backups: Iterable[Backup], passphrase: str | None, kinds: Sequence[type[Record]] = KINDS
+) -> Backup | None:
+    """The newest that opens with the passphrase and is sound, or None. What was set aside is none of them."""
+    for one in newest_first(backups):
+        try:
+            if not one.before_going_back and not check_file(one.path, passphrase, kinds):
+                return one
+        except Trouble:
+            continue
+    return None
+
+
+def put_repaired(
+    file: Path, keep_in: Path, now: datetime, passphrase: str | None = None
+) -> tuple[Repaired, Path | None]:
+    """Repair a damaged file and let the repaired one take its place; the damaged one is kept in `keep_in`.
+
+    Answers with what was repaired and where the damaged one is. Raises as `repair` and `go_back` do; then it is as it was.
+    """
+    repaired = repair(file, passphrase)
+    try:
+        done = go_back(repaired.path, file, keep_in, now, passphrase, known=passphrase)
+    finally:
+        remove_part(repaired.path)
+    return repaired, done.kept

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.data.backups import Backups
-from app.data.connection import Connection
+from app.data.checking import Checking
+from app.data.connection import Connection, close_untouched
 from app.data.copies import Copies, drop_unnamed, found_pages, hit_in
 from app.data.edit import Edit
 from app.data.history import History, HistoryDamaged
@@ -22,6 +23,7 @@ from app.data.outgoing import Outgoing
 from app.data.past import Past
 from app.data.protecting import Protecting, put_in_place
 from app.data.shelf import Shelf
+from app.data.snapshot import make_snapshot
 from app.data.steps import Step, opposite, to_text
 from app.data.tables import Tables
 from app.data.troubles import calmly
@@ -36,10 +38,6 @@ R = TypeVar("R", bound=Record)
 
 # Typing into one field within this many seconds of the last change to it is one step of undo.
 TYPING_SECONDS = 5.0
-# After this many edits or bytes the next close writes a fresh snapshot, so that the first edit after opening is quick
-# (5,000 partners and as many steps brought in as one edit: 0.66 s to read without, 0.02 s with).
-SNAPSHOT_EDITS = 200
-SNAPSHOT_BYTES = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +89,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._editing = False
         self._closed = False
+        self.damaged = False  # then nothing is written to it any more
         self._identity = file_number(connection.path)
         self._typing: tuple[object, datetime] | None = None
         self._undo = UndoStack(connection.db)
@@ -101,6 +100,7 @@ class Workspace:
         self.protecting = Protecting(connection, self._put_in_place)
         self.unfinished = Unfinished(connection)
         self.backups = Backups(connection, kinds)
+        self.checking = Checking(connection, kinds)
 
     # -- what it is ---------------------------------------------------------------------------------------
 
@@ -138,17 +138,17 @@ class Workspace:
 
     def all(self, kind: type[R]) -> list[R]:
         """Every record of a kind; those in an outline with each parent's children in their order."""
-        with calmly(self.path):
+        with self._calmly():
             return self._shelf.all(kind)
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """One record, or None."""
-        with calmly(self.path):
+        with self._calmly():
             return self._tables.get(kind, record_id)
 
     def find(self, words: str, limit: int = 30) -> list[SearchHit]:
         """Records that hold every one of the words (the last as a beginning), best first."""
-        with calmly(self.path):
+        with self._calmly():
             found = ranked(self._connection.db, words, limit)
             records = [self._get(kind, record_id) for kind, record_id in found if kind in self._tables.kinds]
             hits = [hit(record, words) for record in records if record is not None]
@@ -193,7 +193,7 @@ class Workspace:
         if not self._undo.done:
             return False
         entry = self._undo.done[-1]
-        with calmly(self.path):
+        with self._calmly():
             steps = self._undo.steps(entry)
         return self._again("undo", entry.label, opposite(steps), by)
 
@@ -202,7 +202,7 @@ class Workspace:
         if not self._undo.undone:
             return False
         entry = self._undo.undone[-1]
-        with calmly(self.path):
+        with self._calmly():
             steps = self._undo.steps(entry)
         return self._again("redo", entry.label, steps, by)
 
@@ -210,6 +210,10 @@ class Workspace:
         """Be told of every change once it is on the disk; answers with the way to stop it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def meet_damage(self) -> None:
+        """Take no more edits, and leave the file at closing exactly as it is."""
+        self.damaged = True
 
     def close(self, *, tidy: bool = True) -> None:
         """Put everything into the one file and let go of it; harmless when closed already.
@@ -220,7 +224,9 @@ class Workspace:
             return
         self._closed = True
         try:
-            if not self.read_only:
+            if self.damaged and not self.read_only:
+                close_untouched(self._connection)
+            elif not self.read_only:
                 with calmly(self.path):
                     self._find_again()
                     if tidy:
@@ -233,21 +239,33 @@ class Workspace:
     # -- inside -------------------------------------------------------------------------------------------
 
     @contextmanager
+    def _calmly(self) -> Generator[None, None, None]:
+        try:
+            with calmly(self.path):
+                yield
+        except Damaged:
+            self.meet_damage()
+            raise
+
+    @contextmanager
     def _changing(self) -> Generator[History, None, None]:
         """The history, for one change. What fails inside leaves file and memory as they were."""
         if self.read_only:
             raise ReadOnly
         if self._closed:
             raise NotThere(self.path.name)
+        if self.damaged:
+            raise Damaged(self.path.name)
         if self._editing:
             raise RuntimeError("an edit inside an edit")
         self._editing = True
         try:
-            with calmly(self.path):
+            with self._calmly():
                 self._find_again()
                 yield self._loaded()
         except HistoryDamaged as error:
             self._history = None
+            self.meet_damage()
             raise Damaged(self.path.name) from error
         except BaseException:
             self._history = None  # it may hold half a change; the next edit reads it from the file again
@@ -366,7 +384,7 @@ class Workspace:
 
     def _tidy(self) -> None:
         try:
-            self._make_snapshot()
+            make_snapshot(self._connection, self._loaded)
             if "copy" in self._tables.kinds:
                 drop_unnamed(self._connection.db)
         except HistoryDamaged as error:
@@ -380,15 +398,3 @@ class Workspace:
         for pragma in ("wal_checkpoint(TRUNCATE)", "journal_mode = delete"):
             with suppress(InUse), calmly(self.path):
                 self._connection.db.execute(f"PRAGMA {pragma}").fetchone()
-
-    def _make_snapshot(self) -> None:
-        db = self._connection.db
-        since = "SELECT coalesce(max(seq), 0) FROM snapshot"
-        sql = f"SELECT max(seq), count(*), coalesce(sum(length(change)), 0) FROM history WHERE seq > ({since})"
-        newest, edits, size = db.execute(sql).fetchone()
-        if edits >= SNAPSHOT_EDITS or size >= SNAPSHOT_BYTES:
-            history = self._loaded()
-            with db.atomic():
-                db.execute("DELETE FROM snapshot")
-                row = [newest, history.version(), history.snapshot()]
-                db.execute("INSERT INTO snapshot (seq, version, whole) VALUES (?, ?, ?)", row)

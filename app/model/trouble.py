@@ -51,7 +51,7 @@ class Damaged(Trouble):
 
 
 class NotWhole(Trouble):
-    """A file of our name with nothing in it: a service that keeps folders the same has not brought it yet, or a copy broke off."""
+    """A file of our name with nothing in it: a service that keeps folders the same has not brought it, or a copy broke off."""
 
     def __init__(self, name: str) -> None:
         sentence = _(

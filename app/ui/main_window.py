@@ -297,6 +297,9 @@ class MainWindow(QObject):
         self.reflect.print_requested.connect(self._print_meeting)
 
     def _warn(self, sentence: str) -> None:
+        if self.session.workspace.damaged:
+            self.safe.watch.meet()  # which says what can be done, too
+            return
         self.frame.show_message(sentence, "warn")
 
     def _go_behind_plan(self, place: str) -> None:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from app.data.settings import Settings
 from app.data.tries import Tries
 from app.data.workspace import Workspace
 from app.model.helplines import HelpLine
-from app.model.trouble import InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
+from app.model.trouble import Damaged, InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
 from app.ui.helplines.page import HelpLinesPage
 from app.ui.locking.hands import HandsWatch
 from app.ui.locking.idle import IdleLock
@@ -32,6 +33,7 @@ from app.ui.locking.vanishing import clear_clipboard, hide_windows
 from app.ui.main_window import MainWindow
 from app.ui.safekeeping.erasing import Erasing
 from app.ui.safekeeping.going_back import GoingBack
+from app.ui.safekeeping.rescuing import Rescuing
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.welcome.new_page import NewCommunity
@@ -67,6 +69,7 @@ class Program(QObject):
         self.system = SystemWatch(self)
         self.hands = HandsWatch(app_of_windows(), self)
         self.welcome = WelcomeWindow(given.look, documents_folder(), HelpLinesPage(given.look, given.lines))
+        self.rescuing = Rescuing(self, self.welcome, given.settings, given.backups, self)
         self._join()
 
     def start(self, file: Path | None) -> None:
@@ -95,6 +98,8 @@ class Program(QObject):
         except (InUse, NotAllowed) as taken:
             look = None if read_only else lambda: self.open_file(file, passphrase, read_only=True)
             self._refuse(str(taken), _("Open to look only") if look else "", look)
+        except Damaged:
+            self.rescuing.rescue(file, passphrase)
         except Trouble as trouble:
             if isinstance(trouble, NotThere):
                 self._given.settings.forget(file)
@@ -154,7 +159,10 @@ class Program(QObject):
         self.welcome.say(sentence)
 
     def meet_bug(self, error: BaseException) -> None:
-        """Note a fault of ours, and say calmly that something went wrong."""
+        """Note a fault of ours, and say calmly that something went wrong; a damaged file is no fault of ours."""
+        if isinstance(error, Damaged) and self.main is not None:
+            self.main.safe.watch.meet()
+            return
         note_bug(self._given.log, error)
         sentence = _("Something went wrong inside the program. What you had saved is safe; the log says where.")
         if self.main is not None:
@@ -200,6 +208,7 @@ class Program(QObject):
         )
         self.going_back.join(self.main)
         self._erasing.join(self.main)
+        self.main.safe.watch.damage_found.connect(self._offer_rescue)
         self.main.welcome_requested.connect(self._back_to_welcome)
         self.main.hide_requested.connect(self.hide_away)
         self.main.file_requested.connect(self.open_file)
@@ -223,6 +232,17 @@ class Program(QObject):
         clear_clipboard()
         self._remains.clear()
         return file
+
+    def _offer_rescue(self) -> None:
+        main = self.main
+        if main is None:
+            return
+        workspace = main.session.workspace
+        line = _(
+            "Part of this file is damaged, so nothing more is written to it. What you see can still be read and printed."
+        )
+        do = partial(self.rescuing.rescue, workspace.path, workspace.passphrase)
+        main.frame.show_message(line, "warn", (_("What can be done"), do))
 
     def _lock_up(self) -> None:
         """Close the file at once, and have the welcome ask for its passphrase where it has one."""

@@ -23,6 +23,7 @@ from app.model.trouble import (
     NotACommunityFile,
     NotAllowed,
     NotThere,
+    NotWhole,
     PassphraseNeeded,
     ReadOnly,
     Refused,
@@ -90,7 +91,15 @@ def test_a_truncated_file_is_told_and_left_as_it_is(file: Path, passphrase: str 
     assert file.read_bytes() == cut
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"%PDF-1.7 " * 2000, b"a,b,c\n" * 4096])
+@pytest.mark.parametrize("content", [b"", b"\0" * 4096, b"\0" * 300_000])
+def test_a_file_that_has_not_been_brought_yet_is_said_to_be_empty(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    with pytest.raises(NotWhole):
+        open_workspace(file, "some passphrase")
+    assert file.read_bytes() == content
+
+
+@pytest.mark.parametrize("content", [b"hello", b"%PDF-1.7 " * 2000, b"a,b,c\n" * 4096])
 def test_a_file_of_another_program_is_not_opened(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(NotACommunityFile):

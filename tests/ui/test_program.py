@@ -133,7 +133,8 @@ def test_a_truncated_file_is_said_calmly(program: Program, tmp_path: Path) -> No
     file = community_file(tmp_path)
     file.write_bytes(file.read_bytes()[:9000])
     program.open_file(file)
-    assert "damaged" in said(program)
+    assert program.welcome.stack.currentWidget() is program.welcome.rescue
+    assert "cannot be read whole" in program.welcome.rescue.header.line.text()
 
 
 def test_a_file_of_another_program_is_said_calmly(program: Program, tmp_path: Path) -> None:

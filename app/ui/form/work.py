@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QThread, Signal
+from shiboken6 import isValid
 
 from app.model.trouble import Trouble
 
@@ -46,7 +48,8 @@ class Worker(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._works: list[_Work] = []
-        parent.destroyed.connect(self.wait)
+        # Not a method of our own: that may be gone by then, when all goes at once.
+        parent.destroyed.connect(partial(_see_out, self._works))
 
     @property
     def busy(self) -> bool:
@@ -97,3 +100,9 @@ class Worker(QObject):
 
     def _is_newest(self) -> bool:
         return bool(self._works) and self.sender() is self._works[-1]
+
+
+def _see_out(works: list[_Work], *_gone: object) -> None:
+    for one in works:
+        if isValid(one):
+            one.wait()

@@ -30,7 +30,7 @@ class Doors(Protocol):
         """Close what is open."""
         ...
 
-    def open_file(self, file: Path, passphrase: str | None = None) -> None:
+    def open_file(self, file: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
         """Open a community file."""
         ...
 

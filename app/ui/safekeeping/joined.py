@@ -18,6 +18,7 @@ from app.ui.frame.window import Frame
 from app.ui.safekeeping.erase_room import EraseRoom
 from app.ui.safekeeping.keeper import BackupKeeper, Outcome
 from app.ui.safekeeping.page import BackupsPage
+from app.ui.safekeeping.watch import DamageWatch
 from app.ui.safekeeping.words import when
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -36,6 +37,7 @@ class Safekeeping(QObject):
         super().__init__(frame)
         self._session, self._frame = session, frame
         self.keeper = BackupKeeper(session, settings, above, self)
+        self.watch = DamageWatch(session, self)
         self.page = BackupsPage(look, session, self.keeper)
         self.erasing = EraseRoom(look, session, self.keeper)
         for page in (self.page, self.erasing):
@@ -80,6 +82,7 @@ class Safekeeping(QObject):
 
     def wait(self) -> None:
         """Wait for what is being made, and make nothing more."""
+        self.watch.wait()
         self.keeper.wait()
         self.page.wait()
         self.erasing.wait()

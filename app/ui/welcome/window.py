@@ -14,6 +14,7 @@ from app.data.opening import SUFFIX
 from app.ui.frame.mark import mark_icon
 from app.ui.theme import Look
 from app.ui.welcome.new_page import NewPage
+from app.ui.welcome.rescue_page import RescuePage
 from app.ui.welcome.start_page import StartPage
 from app.ui.welcome.unlock_page import UnlockPage
 
@@ -34,9 +35,10 @@ class WelcomeWindow(QMainWindow):
         self.start = StartPage(look)
         self.new = NewPage(look, folder)
         self.unlock = UnlockPage(look)
+        self.rescue = RescuePage(look)
         self.help_lines = help_lines
         self.stack = QStackedWidget()
-        for page in (self.start, self.new, self.unlock, help_lines):
+        for page in (self.start, self.new, self.unlock, self.rescue, help_lines):
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
         self.setWindowTitle("Groundwork")
@@ -60,6 +62,11 @@ class WelcomeWindow(QMainWindow):
         """Ask for a file's passphrase."""
         self.stack.setCurrentWidget(self.unlock)
         self.unlock.ask(file, read_only=read_only)
+
+    def show_rescue(self) -> None:
+        """Show what can be done about a damaged file."""
+        self.stack.setCurrentWidget(self.rescue)
+        self.show()
 
     def say(self, sentence: str, action: str = "", do: Callable[[], object] | None = None) -> None:
         """Show one calm sentence on the start page, with an action where there is one."""
