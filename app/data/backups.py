@@ -14,8 +14,10 @@ from typing import BinaryIO
 
 from app.data.check import problems_in
 from app.data.connection import Connection, connect, connect_again, create, remove_part
+from app.data.copying import checked_copy
 from app.data.identity import identity_of
 from app.data.safe_file import writing_safely
+from app.data.sitting import forget_sitting
 from app.data.troubles import calmly
 from app.model.backups import Backup, backup_name, newest_first, read_backup, superfluous
 from app.model.schema import Record
@@ -81,6 +83,13 @@ class Backups:
             words = f"{made.astimezone(UTC).isoformat(timespec='seconds')} {newest_edit}"
             self._connection.db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [_NOTE, words])
 
+    def save_elsewhere(self, target: Path) -> None:
+        """A checked copy made through what is open still, when the file itself is gone from its place.
+
+        Raises AlreadyThere, NoSpace, NotAllowed, NotThere or DiskTrouble.
+        """
+        checked_copy(self._connection, target)
+
     # -- inside -------------------------------------------------------------------------------------------
 
     def _noted(self) -> tuple[datetime | None, int]:
@@ -99,6 +108,7 @@ class Backups:
                 written = create(part, self._connection.passphrase)
                 try:
                     source.db.raw.backup(written.db.raw)
+                    forget_sitting(written)
                     written.db.execute("PRAGMA journal_mode = delete")
                 finally:
                     written.close()

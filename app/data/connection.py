@@ -124,6 +124,18 @@ def connect_again(opened: Connection) -> Connection:
     return _connect(opened.path, opened.passphrase, read_only=True, journal="")
 
 
+def alone(path: Path, passphrase: str | None) -> Connection:
+    """The file by itself, whatever lies beside it; to look only. Raises as `connect` does."""
+    with calmly(path):
+        opened = _open(path, passphrase if is_protected(path) else None, read_only=True, without_beside=True)
+        try:
+            _examine(opened)
+        except BaseException:
+            opened.close()
+            raise
+    return opened
+
+
 def close_untouched(opened: Connection) -> None:
     """Close a damaged file without a byte written to it: what lies beside it stays there too.
 
@@ -186,9 +198,10 @@ def address(uri: str) -> str:
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
-def _open(path: Path, passphrase: str | None, *, read_only: bool) -> Connection:
+def _open(path: Path, passphrase: str | None, *, read_only: bool, without_beside: bool = False) -> Connection:
     where = address(path.absolute().as_uri()) + ("?mode=ro" if read_only else "?mode=rw")
-    if read_only and not os.access(path.parent, os.W_OK) and not any(one.exists() for one in beside(path)):
+    closed = read_only and not os.access(path.parent, os.W_OK) and not any(one.exists() for one in beside(path))
+    if without_beside or closed:
         where += "&immutable=1"
     sql = Sql(where)
     sql.raw.execute("PRAGMA cipher_log_level = NONE")

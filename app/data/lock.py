@@ -19,6 +19,7 @@ from app.model.trouble import InUse
 
 # Far beyond the text: on Windows a locked byte cannot be read by others, and the text must stay readable.
 _LOCKED_BYTE = 1 << 30
+_NOTE = "\n#"
 
 
 class FileLock:
@@ -28,6 +29,8 @@ class FileLock:
         self._of = path
         self.path = path.with_name(f".{path.name}.lock")
         self._handle: int | None = None
+        # What a program that was killed had noted here, or an empty text.
+        self.noted_before = ""
 
     def take(self, now: datetime) -> Self:
         """Take the lock and write who has it; raises InUse, or OSError where nothing can be written."""
@@ -38,11 +41,20 @@ class FileLock:
             os.close(handle)
             raise InUse(self._of.name, self.owner()) from error
         self._handle = handle
+        self.noted_before = _noted(handle)
         # Who has it is only for a sentence: the lock holds without, on a disk that is full too.
         with contextlib.suppress(OSError):
             os.ftruncate(handle, 0)
             os.write(handle, f"{platform.node()}, {now:%Y-%m-%d %H:%M}".encode("utf-8", "replace"))
         return self
+
+    def note(self, text: str) -> None:
+        """Note something for whoever takes the lock after this program was killed; one line, behind who has it."""
+        if self._handle is not None:
+            with contextlib.suppress(OSError):
+                os.lseek(self._handle, 0, os.SEEK_END)
+                os.write(self._handle, f"{_NOTE}{text}".encode())
+                os.fsync(self._handle)
 
     def release(self) -> None:
         """Give the lock back; the small file goes too. Harmless when nothing is held."""
@@ -57,12 +69,30 @@ class FileLock:
             self.path.unlink(missing_ok=True)
             os.close(handle)
 
+    def give_back(self) -> None:
+        """Let go of what was taken in vain: what a killed program had noted stays for whoever comes next."""
+        if self._handle is None or not self.noted_before:
+            self.release()
+            return
+        self.note(self.noted_before)
+        handle, self._handle = self._handle, None
+        os.close(handle)
+
     def owner(self) -> str:
         """What the holder wrote, or an empty text."""
         try:
-            return self.path.read_text("utf-8", "replace")[:100]
+            return self.path.read_text("utf-8", "replace").split(_NOTE)[0][:100]
         except OSError:
             return ""
+
+
+def _noted(handle: int) -> str:
+    with contextlib.suppress(OSError):
+        os.lseek(handle, 0, os.SEEK_SET)
+        text = os.read(handle, 1000).decode("utf-8", "replace")
+        os.lseek(handle, 0, os.SEEK_SET)
+        return text.partition(_NOTE)[2].strip()
+    return ""
 
 
 if sys.platform == "win32":

@@ -17,6 +17,7 @@ from app.data.lock import FileLock
 from app.data.migrations import MIGRATIONS, bring_up_to_date
 from app.data.protecting import unfinished_file
 from app.data.shape import is_of_today, note_shape, shape_of
+from app.data.sitting import begin_sitting, set_aside_strange
 from app.data.tables import Tables
 from app.data.troubles import calmly
 from app.data.workspace import Workspace
@@ -104,18 +105,22 @@ def open_workspace(
         lock = FileLock(path).take(clock().astimezone())
     try:
         remove_part(unfinished_file(path))
+        strange = set_aside_strange(path, passphrase, lock.noted_before)
         opened = connect(path, passphrase, journal=journal)
         try:
             with calmly(path):
                 bring_up_to_date(opened, clock().astimezone())
                 _align(opened, kinds)
                 ensure_identity(opened)
-                return Workspace(opened, kinds, lock, clock)
+                begin_sitting(opened, lock)
+                made = Workspace(opened, kinds, lock, clock)
+                made.set_aside = strange
+                return made
         except BaseException:
             opened.close()
             raise
     except BaseException:
-        lock.release()
+        lock.give_back()
         raise
 
 

@@ -94,6 +94,7 @@ class Workspace:
         self._typing: tuple[object, datetime] | None = None
         self._undo = UndoStack(connection.db)
         self.saved_at: datetime | None = None
+        self.set_aside: Path | None = None  # what lay beside the file, of another state of it
         self.copies = Copies(connection)
         self.past = Past(connection, self._shelf)
         self.outgoing = Outgoing(connection, kinds)

@@ -253,7 +253,7 @@ class MainWindow(QObject):
         frame.hide_requested.connect(self.hide_requested)
         frame.closing.connect(self._closing)
         session.changed.connect(self._follow)
-        session.troubled.connect(self._warn)
+        session.troubled.connect(self.safe.warn)
         self.finder.hit_chosen.connect(self._open_hit)
 
     def _join_pages(self) -> None:
@@ -282,6 +282,7 @@ class MainWindow(QObject):
         self.safe.erasing.left.connect(lambda: self.frame.go_to("who"))
         self.safe.erasing.open_requested.connect(self.open_thing)
         self.who.panel.erase_requested.connect(self.safe.show_erasing)
+        self.safe.saved_elsewhere.connect(self.file_requested)
         self.safe.page.left.connect(lambda: self.frame.show_page(self.settings_page))
         for room in (self.handing, self.changed):
             room.left.connect(lambda: self.frame.go_to("plan"))
@@ -295,12 +296,6 @@ class MainWindow(QObject):
         self.reflect.page_requested.connect(self.frame.show_page)
         self.reflect.left.connect(lambda: self.frame.go_to("reflect"))
         self.reflect.print_requested.connect(self._print_meeting)
-
-    def _warn(self, sentence: str) -> None:
-        if self.session.workspace.damaged:
-            self.safe.watch.meet()  # which says what can be done, too
-            return
-        self.frame.show_message(sentence, "warn")
 
     def _go_behind_plan(self, place: str) -> None:
         if place == HANDING:

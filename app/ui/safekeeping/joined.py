@@ -7,9 +7,11 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from app.data.settings import Settings
+from app.model.backups import SUFFIX
 from app.model.partner import Partner
 from app.model.phrases import N_
 from app.model.trouble import Trouble
@@ -31,6 +33,7 @@ class Safekeeping(QObject):
 
     look_inside_requested = Signal(object)
     unlock_requested = Signal(object, str)
+    saved_elsewhere = Signal(object)
     go_back_requested = Signal(object)
 
     def __init__(self, look: Look, session: Session, settings: Settings, above: Path, frame: Frame) -> None:
@@ -49,6 +52,8 @@ class Safekeeping(QObject):
         self.page.unlock_requested.connect(self.unlock_requested)
         self.page.go_back_requested.connect(self.go_back_requested)
         self.tell()
+        if session.workspace.set_aside is not None:
+            self._tell_set_aside(session.workspace.set_aside)
         if self.keeper.works_by_itself and self.keeper.place_missed:
             self._remind()
 
@@ -62,6 +67,34 @@ class Safekeeping(QObject):
         self._frame.show_page(self.erasing)
         self.erasing.choose(self._session.workspace.get(Partner, partner_id))
         self.erasing.refresh()
+
+    def warn(self, sentence: str) -> None:
+        """Say what stood in an edit's way, with the way on where there is one."""
+        workspace = self._session.workspace
+        if workspace.damaged:
+            self.watch.meet()
+        elif not workspace.path.exists():
+            self._frame.show_message(sentence, "warn", (_("Save a copy of it"), self._ask_where))
+        else:
+            self._frame.show_message(sentence, "warn")
+
+    def save_elsewhere(self, target: Path) -> None:
+        """Save everything of a file that is gone from its place, and open that instead."""
+        try:
+            self._session.workspace.backups.save_elsewhere(target)
+        except Trouble as trouble:
+            self._frame.show_message(str(trouble), "warn", (_("Save a copy of it"), self._ask_where))
+        else:
+            self.saved_elsewhere.emit(target)
+
+    def _ask_where(self) -> None:
+        path = self._session.workspace.path
+        filters = _("Community files") + f" (*{SUFFIX})"
+        start = str(documents_folder() / path.name)
+        chosen, _filter = QFileDialog.getSaveFileName(self._frame, _("Save a copy of it"), start, filters)
+        if chosen:
+            target = Path(chosen)
+            self.save_elsewhere(target if target.suffix == SUFFIX else target.with_name(target.name + SUFFIX))
 
     def tell(self) -> None:
         """Say at the foot when the file was backed up."""
@@ -92,6 +125,13 @@ class Safekeeping(QObject):
         if outcome.trouble and not self.page.isVisible():
             self._warn(outcome.trouble)
 
+    def _tell_set_aside(self, kept: Path) -> None:
+        line = _(
+            "This file was put here while another was not closed properly. What was left of that one is kept in “{name}” and "
+            "was not mixed in."
+        )
+        self._frame.show_message(line.format(name=kept.name), "warn")
+
     def _tell_protected(self, left: int) -> None:
         if not left:
             self._frame.show_message(
@@ -113,3 +153,8 @@ class Safekeeping(QObject):
             "No backup was put into “{place}” for a week. Put the stick in, and the next one goes there by itself."
         )
         self._warn(line.format(place=place.name or str(place)))
+
+
+def documents_folder() -> Path:
+    """Where people keep their papers on this computer."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
