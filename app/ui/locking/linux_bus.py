@@ -36,11 +36,11 @@ class LinuxBus(QObject):
         except ImportError:  # a system without its library
             return
         if is_local(os.environ.get(_SYSTEM, "")):
-            self._listen(QDBusConnection.systemBus(), _LOGIN, _ON_SYSTEM)
+            self._listen(QDBusConnection.systemBus(), _ON_SYSTEM)
         session = os.environ.get(_SESSION, "")
         # Without an address Qt would start a bus of its own.
         if session and is_local(session):
-            self._listen(QDBusConnection.sessionBus(), "", _ON_SESSION)
+            self._listen(QDBusConnection.sessionBus(), _ON_SESSION)
 
     @Slot(bool)
     def told(self, begins: bool) -> None:
@@ -53,11 +53,12 @@ class LinuxBus(QObject):
         """The screen is locked."""
         self.leaving.emit()
 
-    def _listen(self, bus: Any, service: str, signals: tuple[tuple[str, str, str, str], ...]) -> None:
+    def _listen(self, bus: Any, signals: tuple[tuple[str, str, str, str], ...]) -> None:
         if not bus.isConnected():
             return
+        # From whomever: to name a service would have Qt wait until that answers. A false signal locks, and no more.
         for path, interface, name, slot in signals:
-            bus.connect(service, path, interface, name, self, SLOT(slot))
+            bus.connect("", path, interface, name, self, SLOT(slot))
 
 
 def is_local(address: str) -> bool:

@@ -92,7 +92,7 @@ def test_a_note_that_is_being_typed_is_kept_when_the_window_goes(
 ) -> None:
     press(qtbot, Key.Key_N)
     qtbot.keyClicks(learn.reading.bar.note.entry, "For the whole page")
-    learn.stop()
+    learn.keep()
     (mark,) = marks(session)
     assert (mark.quote, mark.note) == ("", "For the whole page")
 
