@@ -61,12 +61,15 @@ class FileLock:
         handle, self._handle = self._handle, None
         if handle is None:
             return
+        # A small file that cannot be removed, on a stick that is gone, locks nobody out: the lock itself ends here.
         if sys.platform == "win32":
             os.close(handle)
-            self.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
         else:
             # Removed while still held, so that nobody can take a file that is about to vanish under them.
-            self.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
             os.close(handle)
 
     def give_back(self) -> None:

@@ -62,8 +62,18 @@ def bring_up_to_date(opened: Connection, now: datetime, migrations: Migrations =
         return None
     copy = None
     if int(opened.pragma("user_version")) > 0:
-        name = f"{opened.path.stem} before update {now:%Y-%m-%d %H%M%S}{opened.path.suffix}"
-        copy = checked_copy(opened, opened.path.with_name(name))
+        copy = checked_copy(opened, _free_name(opened.path, f"before update {now:%Y-%m-%d %H%M%S}"))
     migrations.apply(opened.db.database)
     opened.db.execute(f"PRAGMA user_version = {FORMAT}")
     return copy
+
+
+def _free_name(path: Path, words: str) -> Path:
+    """An update that was broken off has made a copy already, perhaps within the same second."""
+    number = 1
+    while True:
+        more = f" {number}" if number > 1 else ""
+        target = path.with_name(f"{path.stem} {words}{more}{path.suffix}")
+        if not target.exists():
+            return target
+        number += 1

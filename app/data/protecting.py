@@ -27,14 +27,11 @@ from app.data.connection import (
     remove_part,
 )
 from app.data.safe_file import move_whole, open_part
-from app.data.sql import SqlError
 from app.data.troubles import calmly
 from app.model.trouble import (
-    Damaged,
     DiskTrouble,
     InUse,
     NoSpace,
-    NotAllowed,
     NotReopened,
     ReadOnly,
     Refused,
@@ -45,14 +42,6 @@ from app.model.trouble import (
     WrongPassphrase,
 )
 
-# SQLite's own words for its numbers 13, 10, 11, 26 and 8 (sqlite3ErrStr).
-_WORDS: dict[str, Callable[[str], Trouble]] = {
-    "is full": NoSpace,
-    "I/O error": DiskTrouble,
-    "is malformed": Damaged,
-    "is not a database": Damaged,
-    "readonly": NotAllowed,
-}
 # A change that was made while the new file was written has it written again; nobody types so often.
 _TIMES = 20
 
@@ -228,8 +217,7 @@ def _export(old: Connection, part: Path, new: str | None) -> None:
         raw.execute("PRAGMA made.synchronous = FULL")
         raw.execute("BEGIN")
         try:
-            with _told_by_words(old.path):
-                raw.execute("SELECT sqlcipher_export('made')").fetchall()
+            raw.execute("SELECT sqlcipher_export('made')").fetchall()
             raw.execute(f"PRAGMA made.application_id = {APPLICATION_ID}")
             raw.execute(f"PRAGMA made.user_version = {int(old.pragma('user_version'))}")
             raw.execute("COMMIT")
@@ -239,18 +227,6 @@ def _export(old: Connection, part: Path, new: str | None) -> None:
             raise
     finally:
         raw.execute("DETACH DATABASE made")
-
-
-@contextmanager
-def _told_by_words(path: Path) -> Generator[None, None, None]:
-    """What goes wrong inside of SQLCipher's function comes out of it without its number."""
-    try:
-        yield
-    except SqlError as error:
-        found = next((make for words, make in _WORDS.items() if words in str(error)), None)
-        if found is None:
-            raise
-        raise found(path.name) from error
 
 
 def _agree(old: Connection, part: Path, passphrase: str | None) -> bool:

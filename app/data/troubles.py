@@ -28,6 +28,17 @@ _CONSTRAINT, _OURS = 19, {1299, 3091}
 # Damage that is told by its words alone.
 _DAMAGED_WORDS = ("could not decode to utf-8", "invalid fts5 file format")
 
+# SQLite's own words for its numbers (sqlite3ErrStr).
+_WORDS = {
+    "is full": _FULL,
+    "I/O error": _IOERR,
+    "is malformed": _CORRUPT,
+    "is not a database": _NOTADB,
+    "readonly": _READONLY,
+    "unable to open": _CANTOPEN,
+    "is locked": _BUSY,
+}
+
 # A disk takes names of 255 bytes; what SQLite and we put beside a file has up to 14 more than its own.
 _LONG_NAME = 241
 
@@ -53,7 +64,7 @@ def calmly(path: Path) -> Generator[None, None, None]:
 
 def from_sqlite(error: Exception, path: Path) -> Trouble | None:
     """The Trouble that an SQLite error stands for, or None when it is a bug."""
-    whole = int(getattr(error, "sqlite_errorcode", 0))
+    whole = int(getattr(error, "sqlite_errorcode", 0)) or _by_words(str(error))
     code = whole & 0xFF
     if code in (_BUSY, _LOCKED):
         return InUse(path.name, "")
@@ -70,6 +81,11 @@ def from_sqlite(error: Exception, path: Path) -> Trouble | None:
     if code == _CANTOPEN:
         return NotAllowed(path.name) if path.exists() else NotThere(path.name)
     return None
+
+
+def _by_words(words: str) -> int:
+    """The number, where a copy in progress tells its trouble by SQLite's words alone; 0 for other words."""
+    return next((number for part, number in _WORDS.items() if part in words), 0)
 
 
 def _tells_damage(code: int, words: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from app.data.backups import Backups
+from app.data.changes import Changed, Changes
 from app.data.checking import Checking
 from app.data.connection import Connection, close_untouched
 from app.data.copies import Copies, drop_unnamed, found_pages, hit_in
@@ -38,29 +38,6 @@ R = TypeVar("R", bound=Record)
 
 # Typing into one field within this many seconds of the last change to it is one step of undo.
 TYPING_SECONDS = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One record before and after: `before` is None for a new one, `after` None for a removed one, both for a move."""
-
-    kind: str
-    id: str
-    before: Record | None
-    after: Record | None
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What an edit, an undo or a redo changed. `by` is whoever asked for it, so that they can ignore their echo."""
-
-    label: str
-    by: object
-    records: tuple[Changed, ...]
-
-    def of(self, kind: type[Record]) -> list[Changed]:
-        """Those of one kind."""
-        return [one for one in self.records if one.kind == kind.kind]
 
 
 Listener = Callable[[Changes], None]

@@ -55,8 +55,8 @@ class NotWhole(Trouble):
 
     def __init__(self, name: str) -> None:
         sentence = _(
-            "“{name}” is empty here. If a service such as OneDrive keeps this folder, wait until it has brought the file, "
-            "or copy it again from where it came."
+            "“{name}” is empty. Wait until the service that keeps this folder (such as OneDrive) has brought it, or copy it "
+            "here again."
         )
         super().__init__(sentence.format(name=name))
 
@@ -107,8 +107,8 @@ class NotReopened(Trouble):
 
     def __init__(self, name: str) -> None:
         sentence = _(
-            "“{name}” could not be opened again after its passphrase was changed. Nothing is lost. Open it with the new "
-            "passphrase; if that does not fit, with the one from before."
+            "“{name}” could not be opened again with its new passphrase. Nothing is lost. Open it with that one, or else with "
+            "the one before."
         )
         super().__init__(sentence.format(name=name))
 
@@ -251,7 +251,7 @@ class BackupFailed(Trouble):
 
     def __init__(self, name: str) -> None:
         sentence = _(
-            "No backup of “{name}” was made: the copy was not whole. Your earlier backups are as they were. Check the "
-            "disk, then try again."
+            "No backup of “{name}” was made: the copy was not whole. Earlier backups are as they were. Check the disk, and "
+            "try again."
         )
         super().__init__(sentence.format(name=name))

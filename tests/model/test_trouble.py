@@ -9,6 +9,12 @@ from app.model import trouble
 SAMPLES = [
     trouble.WrongPassphrase(),
     trouble.PassphraseNeeded(),
+    trouble.StaysOnDisk(),
+    trouble.StaysForSpace(),
+    trouble.NotReopened("a.groundwork"),
+    trouble.StillRead("a.groundwork"),
+    trouble.NotWhole("a.groundwork"),
+    trouble.BackupFailed("a.groundwork"),
     trouble.NotACommunityFile("notes.txt"),
     trouble.Damaged("a.groundwork"),
     trouble.NewerFile("a.groundwork"),

@@ -185,7 +185,7 @@ def test_hiding_takes_the_wall_away_at_once_and_shows_nothing(
     wall = main.reflect.wall
     assert wall is not None
     spy = QSignalSpy(main.hide_requested)
-    main.hide_requested.connect(main.leave)
+    main.hide_requested.connect(lambda: main.leave(at_once=True))
     wall.activateWindow()
     QTest.qWaitForWindowActive(wall)
     QTest.keyClick(wall, Qt.Key.Key_F9)
