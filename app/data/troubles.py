@@ -22,6 +22,8 @@ from app.model.trouble import (
 
 # Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the extended ones hold them in the low byte.
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+# A mistake in the words of a statement: ours, unless the text says otherwise.
+_ERROR = 1
 # Two of what there is only one of: everything is looked up before it is written, so the look-up has met a damaged page.
 # An empty value or one of a wrong type would be a fault of ours.
 _CONSTRAINT, _OURS = 19, {1299, 3091}
@@ -64,7 +66,8 @@ def calmly(path: Path) -> Generator[None, None, None]:
 
 def from_sqlite(error: Exception, path: Path) -> Trouble | None:
     """The Trouble that an SQLite error stands for, or None when it is a bug."""
-    whole = int(getattr(error, "sqlite_errorcode", 0)) or _by_words(str(error))
+    whole = int(getattr(error, "sqlite_errorcode", 0))
+    whole = whole if whole > _ERROR else _by_words(str(error)) or whole
     code = whole & 0xFF
     if code in (_BUSY, _LOCKED):
         return InUse(path.name, "")
@@ -84,7 +87,7 @@ def from_sqlite(error: Exception, path: Path) -> Trouble | None:
 
 
 def _by_words(words: str) -> int:
-    """The number, where a copy in progress tells its trouble by SQLite's words alone; 0 for other words."""
+    """The number, where a copy, or SQLCipher's own function, tells its trouble by SQLite's words alone; 0 for other words."""
     return next((number for part, number in _WORDS.items() if part in words), 0)
 
 
