@@ -8,6 +8,8 @@ in the file itself and in the lock's small file, which a killed program leaves b
 from __future__ import annotations
 
 import secrets
+import shutil
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,8 +49,8 @@ def set_aside_strange(path: Path, passphrase: str | None, last: str) -> Path | N
         if _sitting(path, passphrase) == last:
             return None
     except WrongPassphrase:
-        # Wrong, or the first page was just being written when the program was killed. To look only, nothing is mixed.
-        connect(path, passphrase, read_only=True).close()
+        # Wrong, or the first page was just being written when the program was killed: what lies beside it tells.
+        _open_copy(path, beside, passphrase)
         return None
     except Trouble:
         return None  # whoever opens the file says what is wrong with it
@@ -58,6 +60,15 @@ def set_aside_strange(path: Path, passphrase: str | None, last: str) -> Path | N
     with suppress(OSError):
         path.with_name(f"{path.name}-shm").unlink()
     return target
+
+
+def _open_copy(path: Path, beside: Path, passphrase: str | None) -> None:
+    """Raises WrongPassphrase where even a copy of both does not open; the protected file itself is left alone."""
+    with calmly(path), tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(beside, copy.with_name(beside.name))
+        connect(copy, passphrase).close()
 
 
 def _sitting(path: Path, passphrase: str | None) -> str:

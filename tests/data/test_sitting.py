@@ -50,7 +50,7 @@ def killed(path: Path, passphrase: str | None, names: list[str]) -> None:
     kept.rmdir()
 
 
-@pytest.fixture(params=[None, PASSPHRASE])
+@pytest.fixture(params=[None, PASSPHRASE], ids=["open", "protected"])
 def passphrase(request: pytest.FixtureRequest) -> str | None:
     return request.param
 
@@ -104,6 +104,16 @@ def test_a_wrong_passphrase_in_between_does_not_make_it_forget(file: Path, made:
         open_workspace(file, "wrong")
     open_workspace(file, PASSPHRASE).close()
     assert names(file, PASSPHRASE) == ["first"]
+
+
+def test_a_wrong_passphrase_after_a_kill_is_said_to_be_wrong(file: Path, made: Path) -> None:
+    if not is_protected_file(file):
+        pytest.skip("a file without a passphrase cannot be opened with a wrong one")
+    file.with_name(file.name + "-shm").unlink(missing_ok=True)
+    with pytest.raises(WrongPassphrase):
+        open_workspace(file, "wrong")
+    open_workspace(file, PASSPHRASE).close()
+    assert names(file, PASSPHRASE) == ["first", "fourth", "second", "third"]
 
 
 def is_protected_file(file: Path) -> bool:
