@@ -77,7 +77,8 @@ class Frame(QMainWindow):
         self._add_commands()
         self.setWindowIcon(mark_icon(look))
         self.set_community("")
-        self.resize(1360, 860)
+        room = self.screen().availableSize()
+        self.resize(min(1360, room.width() - 20), min(860, room.height() - 50))
         self._fit()
 
     # Places ----------------------------------------------------------------
