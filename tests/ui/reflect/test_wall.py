@@ -195,6 +195,15 @@ def test_hiding_takes_the_wall_away_at_once_and_shows_nothing(
     assert not [one for one in QApplication.topLevelWidgets() if one.isVisible()]
 
 
+def test_a_card_that_reads_like_a_story_has_a_general_word_below_it(wall: WallWindow, qtbot: QtBot) -> None:
+    assert "Please no stories" not in words(wall)
+    QTest.keyClicks(wall.entry, "She was trafficked when she lived in town")
+    qtbot.waitUntil(lambda: "Please no stories" in words(wall))
+    wall.entry.selectAll()
+    QTest.keyClicks(wall.entry, "Schools")
+    qtbot.waitUntil(lambda: "Please no stories" not in words(wall))
+
+
 def test_the_wall_is_dark_whatever_the_theme(wall: WallWindow, look: Look) -> None:
     assert look.wanted == "light"
     assert wall.ink.name("bg") == look.wall_colours.bg == "#14191C"

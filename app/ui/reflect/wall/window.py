@@ -11,10 +11,12 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.becoming import ASKING, becomings
+from app.model.caution import caution
 from app.model.community import COMMUNITY_ID, Community
 from app.model.ground_rules import as_lines
 from app.model.helplines import HelpLine
 from app.model.local_line import LocalLine, with_local
+from app.ui.form.caution_notice import REST_MS
 from app.ui.reflect.board import Board
 from app.ui.reflect.doors import door_of
 from app.ui.reflect.entry import CardEntry
@@ -93,6 +95,7 @@ class WallWindow(QWidget):
         # Where the one who leads has a screen of their own, the room sees no keys and buttons.
         self.typed_here = True
         self.hands = Hands(leading, self.board, self.entry, asks=False, parent=self)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay()
         self._join()
 
@@ -154,6 +157,7 @@ class WallWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
         self._ticking.stop()
+        self._rest.stop()
         self._leading.keep_draft()
         super().closeEvent(event)
         self.left.emit()
@@ -200,6 +204,8 @@ class WallWindow(QWidget):
         leading.changed.connect(self.refresh)
         leading.said.connect(self._say)
         self.entry.textChanged.connect(self._grow_entry)
+        self.entry.textChanged.connect(self._rest.start)
+        self._rest.timeout.connect(self._write_foot)
         self.board.card_chosen.connect(self._show_card)
         self.table.verticalScrollBar().rangeChanged.connect(self._show_entry_later)
         self.back.setAccessibleName(_("Back (PageUp)"))
@@ -277,6 +283,9 @@ class WallWindow(QWidget):
             parts = [f"{one.key}: {_(one.text)}" for one in offered] + [_("+ −: dots"), _("G: pile")]
         elif question is not None:
             parts = [_("Enter: a card"), _("Down: to the cards"), _("Ctrl+B: break")]
+        if question is not None and caution(self.entry.words()) is not None:
+            # In general words: the room reads them too.
+            parts = [_("Please no stories about a person, and nobody you suspect: bring those to a help line")]
         parts += [_("F9: hide all"), _("Esc: leave")]
         self.keys.write(" · ".join(parts), ink.px(16))
         stops = leading.stops()
