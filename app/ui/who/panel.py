@@ -22,6 +22,7 @@ from app.ui.form.record_form import LATER_MS, RecordForm
 from app.ui.form.side_panel import SidePanel
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.who.meetings import InMeetings
 from app.ui.who.model import FORM_ICONS, STATE_ICONS, TONES
 from app.ui.who.seeing import WhoSees
 from app.ui.who.talks import Talks
@@ -70,6 +71,7 @@ class PartnerPanel(SidePanel):
         parts = tuple((_(heading) if heading else "", fields) for heading, fields in PARTS)
         self.form = RecordForm(look, session, Partner, parts, _("Change partner"), self._offer)
         self.ties = Ties(look, session)
+        self.meetings = InMeetings(look, session)
         self.talks = Talks(look, session)
         self.sees = WhoSees(look, session)
         self.erase = Button(look, _("Erase for good…"), icon="circle-slash", kind="quiet")
@@ -80,6 +82,7 @@ class PartnerPanel(SidePanel):
         self.form.help_lines_requested.connect(self.help_lines_requested)
         self.talks.help_lines_requested.connect(self.help_lines_requested)
         self.ties.open_requested.connect(self.open_requested)
+        self.meetings.open_requested.connect(self.open_requested)
         self.origin.open_requested.connect(self.open_requested)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -99,6 +102,7 @@ class PartnerPanel(SidePanel):
         if partner is not None:
             self._dress(partner)
             self.ties.show_partner(partner.id)
+            self.meetings.show_partner(partner.id)
             self.talks.show_partner(partner.id)
             self.sees.show_partner(partner)
 
@@ -125,6 +129,7 @@ class PartnerPanel(SidePanel):
             *self._caution(),
             self.talks,
             self.ties,
+            self.meetings,
             self.sees,
             self.erase,
         ):
@@ -156,3 +161,4 @@ class PartnerPanel(SidePanel):
     def _show_ties(self) -> None:
         if self._id and self._session.is_open:
             self.ties.show_partner(self._id)
+            self.meetings.show_partner(self._id)
