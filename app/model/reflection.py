@@ -15,6 +15,8 @@ from app.model.phrases import N_
 from app.model.schema import Audience, Record, count, day, flag, line, link, links, long, words
 
 OFFICE = Audience.OFFICE
+# On a wall, a longer question leaves no room for answers.
+LONGEST_QUESTION = 300
 MOST_DOTS = 999
 
 
@@ -140,8 +142,8 @@ class Question(Record):
     noun: ClassVar[str] = N_("question")
     title_field: ClassVar[str] = "text"
 
-    text: str = line(N_("Question"), limit=300, search=3, required=True, audience=Audience.COMMITTEE)
-    help: str = line(N_("Help below it"), limit=300, audience=Audience.COMMITTEE)
+    text: str = line(N_("Question"), limit=LONGEST_QUESTION, search=3, required=True, audience=Audience.COMMITTEE)
+    help: str = line(N_("Help below it"), limit=LONGEST_QUESTION, audience=Audience.COMMITTEE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

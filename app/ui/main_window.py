@@ -273,6 +273,7 @@ class MainWindow(QObject):
         self.plan.left.connect(lambda: self.frame.go_to("plan"))
         self.plan.place_requested.connect(self._go_behind_plan)
         self.learn.step_requested.connect(self.add_step)
+        self.learn.discuss_requested.connect(self._discuss)
         self.who.step_requested.connect(self.add_step)
         self.learn.partner_requested.connect(self._add_partner_from)
         self.learn.bug_met.connect(self.bug_met)
@@ -302,6 +303,10 @@ class MainWindow(QObject):
             self.hand_over()
         else:
             self.show_changed()
+
+    def _discuss(self, text: str, help: str) -> None:
+        self.frame.go_to("reflect")
+        self.reflect.discuss(text, help)
 
     def _print_meeting(self, report: str, meeting: str) -> None:
         self.frame.go_to("print")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from app.data.opening import create_workspace, open_workspace
 from app.data.settings import Settings
 from app.model.community import Community
 from app.model.item import Item
+from app.model.reflection import Meeting, Question
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -136,3 +138,32 @@ def test_a_question_leads_to_the_part_that_answers_it_and_an_answer_is_found(
     main.open_thing("came-of", "nobody")
     assert main.frame.current_place() == "learn"
     main.leave()
+
+
+def test_a_passage_to_discuss_is_the_last_question_of_the_next_meeting(main: MainWindow) -> None:
+    workspace = main.session.workspace
+    with workspace.edit("Add") as edit:
+        edit.add(Meeting(name="Over", on=date(2020, 1, 1), asks=("1",)))
+        coming = edit.add(Meeting(name="Next", on=date.today() + timedelta(days=3), asks=("1",)))
+        edit.add(Meeting(name="Later", on=date.today() + timedelta(days=30)))
+    main.open_thing("page", "get-organized/why")
+    main.learn.reading.discuss_requested.emit("Human trafficking can be a tender subject. " * 12)
+    asked = workspace.all(Question)[0]
+    meeting = workspace.get(Meeting, coming.id)
+    assert meeting is not None
+    assert meeting.asks == ("1", asked.id)
+    assert asked.text.startswith("Human trafficking can be")
+    assert asked.text.endswith(" …")
+    assert "page" in asked.help
+    assert main.frame.current_place() == "reflect"
+    assert "Next" in main.frame.banner.sentence()
+    main.session.undo()
+    assert workspace.all(Question) == []
+
+
+def test_without_a_meeting_to_come_a_passage_begins_one(main: MainWindow) -> None:
+    main.open_thing("page", "get-organized/why")
+    main.learn.reading.discuss_requested.emit("")
+    meeting = main.session.workspace.all(Meeting)[0]
+    assert meeting.asks[-1] == main.session.workspace.all(Question)[0].id
+    assert len(meeting.asks) == 10

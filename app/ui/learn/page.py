@@ -36,12 +36,13 @@ WIDE, MIDDLE = 1060, 760
 
 class LearnPage(Ground):
     """Signals: `open_requested(str, str)`, `step_requested(str, str)` (words, origin), `partner_requested(str)` (origin),
-    `message_requested(str, str, object)`, `bug_met(Exception)`. `fonts` is the folder of the typefaces for paper. Call
-    `stop()` before it goes.
+    `discuss_requested(str, str)` (a question and where it is from), `message_requested(str, str, object)`,
+    `bug_met(Exception)`. `fonts` is the folder of the typefaces for paper. Call `stop()` before it goes.
     """
 
     open_requested = Signal(str, str)
     step_requested = Signal(str, str)
+    discuss_requested = Signal(str, str)
     partner_requested = Signal(str)
     message_requested = Signal(str, str, object)
     bug_met = Signal(object)
@@ -159,6 +160,7 @@ class LearnPage(Ground):
         self.contents.mark_chosen.connect(self.show_mark)
         reading.page_requested.connect(self.show_page)
         reading.step_requested.connect(self._ask_for_step)
+        reading.discuss_requested.connect(self._ask_to_discuss)
         reading.partner_requested.connect(self._ask_for_partner)
         reading.keep_requested.connect(aside.copies.ask_for_file)
         reading.copy_requested.connect(self.show_copy)
@@ -196,6 +198,10 @@ class LearnPage(Ground):
 
     def _ask_for_step(self, quote: str) -> None:
         self.step_requested.emit("", Origin(PAGE, self._current, quote).kept())
+
+    def _ask_to_discuss(self, quote: str) -> None:
+        page = self._library.title_of(self._current)
+        self.discuss_requested.emit(quote or page, _("From the page “{page}”.").format(page=page))
 
     def _ask_for_partner(self, quote: str) -> None:
         self.partner_requested.emit(Origin(PAGE, self._current, quote).kept())

@@ -13,13 +13,14 @@ from app.ui.widgets import Button, ElidedWords, FlowLayout, IconButton, LongFiel
 
 
 class PassageBar(QWidget):
-    """Signals: `highlight_requested()`, `note_written(str)`, `step_requested()`, `partner_requested()`,
+    """Signals: `highlight_requested()`, `note_written(str)`, `step_requested()`, `partner_requested()`, `discuss_requested()`,
     `keep_requested()` and `remove_requested()` for a mark that has lost its place, and `closed()`.
     """
 
     highlight_requested = Signal()
     note_written = Signal(object)
     step_requested = Signal()
+    discuss_requested = Signal()
     partner_requested = Signal()
     keep_requested = Signal()
     remove_requested = Signal()
@@ -33,6 +34,7 @@ class PassageBar(QWidget):
         self.write = Button(look, _("Note"), icon="sticky-note")
         self.step = Button(look, _("Make a step"), icon="list-plus")
         self.partner = Button(look, _("Add partner"), icon="user-plus")
+        self.discuss = Button(look, _("Discuss it"), icon="circle-question-mark", kind="quiet")
         self.keep = Button(look, _("Keep as a note on the page"), icon="sticky-note")
         self.remove = Button(look, _("Remove it"), icon="x")
         self.note = LongField(look, _("Your note"))
@@ -71,7 +73,7 @@ class PassageBar(QWidget):
     def _offer(self, *, lost: bool, whole: bool) -> None:
         for button in (self.keep, self.remove):
             button.setVisible(lost and not self._closed)
-        for button in (self.write, self.step, self.partner):
+        for button in (self.write, self.step, self.partner, self.discuss):
             button.setVisible(not lost and not self._closed)
         self.highlight.setVisible(not lost and not whole and not self._closed)
 
@@ -82,7 +84,7 @@ class PassageBar(QWidget):
         head.addWidget(self.cross)
         holder = QWidget()
         flow = FlowLayout(holder)
-        for button in (self.highlight, self.write, self.step, self.partner, self.keep, self.remove):
+        for button in (self.highlight, self.write, self.step, self.partner, self.discuss, self.keep, self.remove):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, 0, edge, look.space.small_gap)
@@ -91,7 +93,8 @@ class PassageBar(QWidget):
         column.addLayout(head)
         column.addWidget(self.note)
         column.addWidget(holder)
-        for button, keys in ((self.highlight, "H"), (self.write, "N"), (self.step, "S"), (self.partner, "P")):
+        keyed = (self.highlight, self.write, self.step, self.partner, self.discuss)
+        for button, keys in zip(keyed, "HNSPD", strict=True):
             button.setToolTip(_("Key: {keys}").format(keys=keys))
 
     def _join(self) -> None:
@@ -99,6 +102,7 @@ class PassageBar(QWidget):
         self.write.clicked.connect(self._begin_note)
         self.step.clicked.connect(self.step_requested)
         self.partner.clicked.connect(self.partner_requested)
+        self.discuss.clicked.connect(self.discuss_requested)
         self.keep.clicked.connect(self.keep_requested)
         self.remove.clicked.connect(self.remove_requested)
         self.cross.clicked.connect(self.closed)

@@ -38,12 +38,13 @@ class Shown:
 
 
 class Reading(Card):
-    """Signals: `page_requested(str)`, `step_requested(str)` and `partner_requested(str)` with the passage's words (empty
-    for the page), `keep_requested(str)` with an address, `copy_requested(str)` with a kept copy's id.
+    """Signals: `page_requested(str)`, `step_requested(str)`, `partner_requested(str)` and `discuss_requested(str)` with the
+    passage's words (empty for the page), `keep_requested(str)` with an address, `copy_requested(str)` with a kept copy's id.
     """
 
     page_requested = Signal(str)
     step_requested = Signal(str)
+    discuss_requested = Signal(str)
     partner_requested = Signal(str)
     keep_requested = Signal(str)
     copy_requested = Signal(str)
@@ -150,6 +151,7 @@ class Reading(Card):
         bar.note_written.connect(self._write_note)
         bar.step_requested.connect(lambda: self.step_requested.emit(self._words()))
         bar.partner_requested.connect(lambda: self.partner_requested.emit(self._words()))
+        bar.discuss_requested.connect(lambda: self.discuss_requested.emit(self._words()))
         bar.keep_requested.connect(lambda: self._lost and marking.keep_for_page(self._lost))
         bar.remove_requested.connect(lambda: self._lost and marking.remove(self._lost))
         bar.closed.connect(self._escape)
@@ -170,7 +172,8 @@ class Reading(Card):
             return
         for keys, do in (("H", self._highlight), ("N", self._begin_note), ("B", self.marking.turn_bookmark),
                          ("S", lambda: self.step_requested.emit(self._words())),
-                         ("P", lambda: self.partner_requested.emit(self._words()))):  # fmt: skip
+                         ("P", lambda: self.partner_requested.emit(self._words())),
+                         ("D", lambda: self.discuss_requested.emit(self._words()))):  # fmt: skip
             self._key(keys, self.area).activated.connect(do)
 
     @staticmethod

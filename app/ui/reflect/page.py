@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -12,10 +13,10 @@ from PySide6.QtGui import QGuiApplication, QScreen, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.data.edit import Edit
-from app.data.reflection import begin_meeting
+from app.data.reflection import add_question, begin_meeting
 from app.data.workspace import Changes
 from app.model.helplines import HelpLine
-from app.model.reflection import Answer, Meeting, Question, led_to
+from app.model.reflection import LONGEST_QUESTION, Answer, Meeting, Question, led_to
 from app.ui.form.origin_link import REFLECTING
 from app.ui.names import Names
 from app.ui.reflect.chosen import Find
@@ -24,6 +25,7 @@ from app.ui.reflect.meeting import ASK, PREPARE, MeetingView
 from app.ui.reflect.meetings import Meetings
 from app.ui.reflect.paper.button import PaperButton
 from app.ui.reflect.wall.window import WallWindow
+from app.ui.reflect.words import day_and_place, is_coming
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Menu
@@ -119,6 +121,22 @@ class ReflectPage(QStackedWidget):
             self.open_meeting(made[0].id, PREPARE)
             self.view.prepare.about.focus_on("name")
             self.view.prepare.about.fields["name"].entry.selectAll()
+
+    def discuss(self, text: str, help: str) -> None:
+        """Ask this in the next meeting that is to come, or in a new one where none is planned, and go there."""
+        coming = [one for one in self._session.workspace.all(Meeting) if is_coming(one, self._today())]
+        found = min(coming, key=lambda one: (one.on or date.max, one.id), default=None)
+        made: list[Meeting] = []
+
+        def do(edit: Edit) -> None:
+            made.append(found if found is not None else begin_meeting(edit))
+            add_question(edit, made[0].id, _short(text), _short(help))
+
+        if self._session.edit(_("Discuss a passage"), do) is None:
+            self.open_meeting(made[0].id, PREPARE)
+            name = " · ".join(one for one in (made[0].name, day_and_place(made[0])) if one)
+            said = _("It is the last question of “{meeting}”.").format(meeting=name)
+            self.message_requested.emit(said, "ok", (_("Undo"), self._session.undo))
 
     def show_wall(self, screen: QScreen | None = None) -> None:
         """Put the meeting on the wall: on that screen, else on one that the window is not on, else over the window.
@@ -224,3 +242,8 @@ class ReflectPage(QStackedWidget):
             self.show_list()
         elif self.currentWidget() is self.meetings:
             self.refresh()
+
+
+def _short(text: str) -> str:
+    """A passage may be longer than a question on a wall: it is cut behind a word."""
+    return textwrap.shorten(text, LONGEST_QUESTION, placeholder=" …")
