@@ -1,4 +1,4 @@
-"""Every call that writes, in every deed: killed there, no space, a disk that does not answer, a permission lost."""
+"""Every call that writes, in every deed: no space there, no answer from the disk, a permission lost, or the program killed."""
 
 from __future__ import annotations
 
