@@ -19,6 +19,7 @@ from app.data.log import open_log
 from app.data.resources import resources_folder
 from app.data.settings import Settings
 from app.ui.program import Program, Surroundings
+from app.ui.reports.printers import speak_locally
 from app.ui.theme import make_look
 from app.ui.who.access import make_readable
 
@@ -42,6 +43,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
 def make_application() -> QApplication:
     """Qt's application under the program's neutral name."""
+    speak_locally()
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Groundwork")
