@@ -22,6 +22,7 @@ python3 dev.py VERB
   setup               only prepare .venv, for running and testing
   shots DIR           a picture of every place of the window, in DIR
   bench [ARGUMENTS]   measure, print the figures and write build/bench.json
+  soak [--cases N]    long runs: every write fails or is the last, made-up files; writes build/soak.json
   pdfua FILE ...      ask veraPDF whether PDFs keep the rules for accessible files (needs a Java 17 JDK)
   phrases [--check]   gather the phrases for translators
   lock [ARGUMENTS]    renew the pinned lists in requirements/ (arguments go to uv: --upgrade)
@@ -87,6 +88,11 @@ def _bench(places: Places, rest: list[str]) -> int:
     return places.call(["-m", "tests.bench", *rest], extra=surroundings(), cwd=places.root)
 
 
+def _soak(places: Places, rest: list[str]) -> int:
+    ensure(places, "dev")
+    return places.call(["-m", "tests.soak", *rest], extra=surroundings(), cwd=places.root)
+
+
 def _phrases(places: Places, rest: list[str]) -> int:
     ensure(places, "dev")
     return places.call(["-m", "development.phrases", *rest], extra=surroundings(), cwd=places.root)
@@ -118,6 +124,7 @@ VERBS: dict[str, Callable[[Places, list[str]], int]] = {
     "setup": _setup,
     "shots": _shots,
     "bench": _bench,
+    "soak": _soak,
     "pdfua": _pdfua,
     "phrases": _phrases,
     "lock": _lock,
