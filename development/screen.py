@@ -43,7 +43,7 @@ QT_LIBRARIES = {
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
     "libzstd.so.1": ("libzstd1", "libzstd"),
 }
-JOURNEY_PROGRAMS = {"Xvfb": "xvfb", "dbus-run-session": "dbus", "xdotool": "xdotool"}
+JOURNEY_PROGRAMS = {"Xvfb": "xvfb", "dbus-run-session": "dbus", "strace": "strace", "xdotool": "xdotool"}
 
 
 def ensure_qt_libraries() -> None:

@@ -20,6 +20,7 @@ from app.data.resources import resources_folder
 from app.data.settings import Settings
 from app.ui.locking.remains import keep_one_heap
 from app.ui.program import Program, Surroundings
+from app.ui.reports.printers import speak_locally
 from app.ui.theme import make_look
 from app.ui.who.access import make_readable
 
@@ -46,6 +47,7 @@ def make_application() -> QApplication:
     """Qt's application under the program's neutral name."""
     # The system's own windows for choosing a file take all keys: with those, Hide would not reach from everywhere.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    speak_locally()
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Groundwork")

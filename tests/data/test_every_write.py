@@ -17,7 +17,7 @@ WAYS = {"kill": (0, True), "no space": (errno.ENOSPC, False), "no answer": (errn
 
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
-    with driving(tmp_path_factory.mktemp("every write")) as made:
+    with driving(tmp_path_factory.mktemp("writes")) as made:
         if made is None:
             pytest.skip("the shim needs Linux and a C compiler")
         yield made

@@ -11,6 +11,17 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parents[3]
 SECONDS = 8.0
+# Where the print service of a Linux computer listens (https://openprinting.github.io/cups/doc/man-cupsd-files.conf.html).
+_SERVICE = "/run/cups/cups.sock"
+
+
+def speak_locally() -> None:
+    """Have the print library speak with this computer's own service or with none; call it before the first use of it.
+
+    Where the service is not there it would try a network connection, if only to this computer.
+    """
+    if sys.platform.startswith("linux"):
+        os.environ["CUPS_SERVER"] = _SERVICE
 
 
 def printers_command() -> list[str]:
@@ -44,6 +55,7 @@ def main() -> int:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtPrintSupport import QPrinterInfo
 
+    speak_locally()
     app = QGuiApplication([])
     sys.stdout.write(json.dumps(QPrinterInfo.availablePrinterNames()))
     del app
