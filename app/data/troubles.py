@@ -26,7 +26,7 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8
 # An empty value or one of a wrong type would be a fault of ours.
 _CONSTRAINT, _OURS = 19, {1299, 3091}
 # Damage that is told by its words alone.
-_DAMAGED_WORDS = ("could not decode to utf-8", "invalid fts5 file format")
+_DAMAGED_WORDS = ("could not decode to utf-8", "invalid fts5 file format", "unsupported file format")
 
 # A disk takes names of 255 bytes; what SQLite and we put beside a file has up to 14 more than its own.
 _LONG_NAME = 241
