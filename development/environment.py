@@ -37,7 +37,7 @@ class Stamp:
 
 
 def ensure(places: Places, wanted: str) -> None:
-    """Make the environment ready for "run", "dev" (all of "run" and more) or "soak" (all of "dev" and more), or do nothing when it is.
+    """Make the environment ready for "run", "dev" (more than "run") or "soak" (more than "dev"), or do nothing when it is.
 
     Raises Stop with one sentence when it cannot be made.
     """

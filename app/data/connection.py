@@ -27,7 +27,11 @@ APPLICATION_ID = 0x47524E44
 # The newest layout that this program reads and writes (PRAGMA user_version); a higher one is refused untouched.
 FORMAT = 2
 
+# Pages of so many bytes are all looked at when a file is opened (5,000 partners, 18 MB: 0.03 s, protected 0.06 s).
+MOST_LOOKED_THROUGH = 40_000_000
+
 _PLAIN_HEADER = b"SQLite format 3\0"
+_ERROR = 1
 _PAGE = 4096
 
 
@@ -52,7 +56,7 @@ class Connection:
 
 
 def is_protected(path: Path) -> bool:
-    """Whether the file needs a passphrase. Raises NotThere, NotAllowed, NotACommunityFile or Damaged."""
+    """Whether the file needs a passphrase. Raises NotThere, NotAllowed or NotACommunityFile."""
     with calmly(path):
         if not path.is_file():
             raise NotThere(path.name)
@@ -63,8 +67,9 @@ def is_protected(path: Path) -> bool:
         return False
     if len(head) < _PAGE or _looks_like_text_or_other(head):
         raise NotACommunityFile(path.name)
-    if size % _PAGE:
-        raise Damaged(path.name) if path.suffix == ".groundwork" else NotACommunityFile(path.name)
+    # One of ours that was cut short still opens with its passphrase, and then it is known what is left of it.
+    if size % _PAGE and path.suffix != ".groundwork":
+        raise NotACommunityFile(path.name)
     return True
 
 
@@ -95,6 +100,7 @@ def _connect(path: Path, passphrase: str | None, read_only: bool, journal: str) 
         try:
             _examine(opened)
             if not read_only:
+                _look_through(opened)
                 _prepare_for_writing(opened, journal)
         except BaseException:
             opened.close()
@@ -174,6 +180,20 @@ def _examine(opened: Connection) -> None:
         raise NotACommunityFile(opened.path.name)
     if int(opened.pragma("user_version")) > FORMAT:
         raise NewerFile(opened.path.name)
+
+
+def _look_through(opened: Connection) -> None:
+    """A damaged file is never written to: not even the mark that it is open. Larger ones are looked through beside the window."""
+    if opened.path.stat().st_size > MOST_LOOKED_THROUGH:
+        return
+    try:
+        sound = opened.pragma("integrity_check(1)") == "ok"
+    except DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != _ERROR:
+            raise
+        sound = False  # the words of the question are right, so it is the list of tables that cannot be understood
+    if not sound:
+        raise Damaged(opened.path.name)
 
 
 def _prepare_for_writing(opened: Connection, journal: str) -> None:
