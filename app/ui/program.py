@@ -19,6 +19,7 @@ from app.data.opening import create_workspace, open_workspace
 from app.data.sample import create_sample
 from app.data.settings import Settings
 from app.data.workspace import Workspace
+from app.model.cloud_copies import twins
 from app.model.helplines import HelpLine
 from app.model.trouble import InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
 from app.ui.helplines.page import HelpLinesPage
@@ -167,7 +168,22 @@ class Program(QObject):
         self.main.frame.show()
         self.welcome.hide()
         self.welcome.go_back()
+        if keep:
+            self._tell_twins(self.main, workspace.path)
         return self.main
+
+    def _tell_twins(self, main: MainWindow, file: Path) -> None:
+        """A service that keeps a folder the same leaves two files where two computers worked in one: each lacks something."""
+        try:
+            found = twins(file.stem, (one.stem for one in file.parent.iterdir() if one.suffix == file.suffix))
+        except OSError:
+            return
+        if found:
+            line = _(
+                "Beside this file lies “{name}”: two computers seem to have changed it at the same time. Look into both "
+                "before you go on, since each may hold what the other lacks."
+            )
+            main.frame.show_message(line.format(name=found[0]), "warn")
 
     def leave(self, *, backed_up: bool = True) -> Path | None:
         """Close the main window and its file, backed up where it was changed; answers with the file it had."""
