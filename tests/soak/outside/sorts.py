@@ -198,9 +198,7 @@ class Desk:
 
     def put(self, content: bytes) -> None:
         """Put a file there, alone."""
-        for one in self.folder.glob(f"case{self._sort.ending}*"):
-            one.unlink()
-        for one in self.folder.glob(f".case{self._sort.ending}*"):
+        for one in (*self.folder.glob("case*"), *self.folder.glob(".case*")):
             one.unlink()
         self.file.write_bytes(content)
 
