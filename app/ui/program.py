@@ -172,19 +172,6 @@ class Program(QObject):
             self._tell_twins(self.main, workspace.path)
         return self.main
 
-    def _tell_twins(self, main: MainWindow, file: Path) -> None:
-        """A service that keeps a folder the same leaves two files where two computers worked in one: each lacks something."""
-        try:
-            found = twins(file.stem, (one.stem for one in file.parent.iterdir() if one.suffix == file.suffix))
-        except OSError:
-            return
-        if found:
-            line = _(
-                "Beside this file lies “{name}”: two computers seem to have changed it at the same time. Look into both "
-                "before you go on, since each may hold what the other lacks."
-            )
-            main.frame.show_message(line.format(name=found[0]), "warn")
-
     def leave(self, *, backed_up: bool = True) -> Path | None:
         """Close the main window and its file, backed up where it was changed; answers with the file it had."""
         main, self.main = self.main, None
@@ -209,6 +196,19 @@ class Program(QObject):
             self.welcome.say(sentence, action, do)
         else:
             self.main.frame.show_message(sentence, "warn", (action, do) if do is not None else None)
+
+    def _tell_twins(self, main: MainWindow, file: Path) -> None:
+        """A service that keeps a folder the same leaves two files where two computers worked in one: each lacks something."""
+        try:
+            found = twins(file.stem, (one.stem for one in file.parent.iterdir() if one.suffix == file.suffix))
+        except OSError:
+            return
+        if found:
+            line = _(
+                "Beside this file lies “{name}”: two computers seem to have changed it at the same time. Look into both "
+                "before you go on, since each may hold what the other lacks."
+            )
+            main.frame.show_message(line.format(name=found[0]), "warn")
 
     def _quit_without_windows(self) -> None:
         if self.main is None and not self.welcome.isVisible():
