@@ -89,7 +89,8 @@ def _bench(places: Places, rest: list[str]) -> int:
 
 
 def _soak(places: Places, rest: list[str]) -> int:
-    ensure(places, "dev")
+    ensure(places, "soak")
+    ensure_qt_libraries()
     return places.call(["-m", "tests.soak", *rest], extra=surroundings(), cwd=places.root)
 
 

@@ -22,6 +22,8 @@ from development.system import install_packages
 from development.talk import Stop, say
 
 STAMP = "groundwork-stamp.json"
+# What an environment may be for, each with all of those before it; the list of each, less those that another one holds.
+PURPOSES = {"run": ("run",), "dev": ("dev",), "soak": ("dev", "soak")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,24 @@ class Stamp:
 
 
 def ensure(places: Places, wanted: str) -> None:
-    """Make the environment ready for "run" or "dev" ("dev" holds all of "run"), or do nothing when it is.
+    """Make the environment ready for "run", "dev" (more than "run") or "soak" (more than "dev"), or do nothing when it is.
 
     Raises Stop with one sentence when it cannot be made.
     """
     found = _read_stamp(places)
     if found is not None and wanted in found.locks and found == _current(places, list(found.locks)):
         return
-    if found is not None and "dev" in found.locks:
-        wanted = "dev"
+    purposes = list(PURPOSES)
+    held = [one for one in purposes if found is not None and one in found.locks]
+    wanted = max([wanted, *held], key=purposes.index)
     if found is None or not _whole(places, found):
         _make(places)
     (places.venv / STAMP).unlink(missing_ok=True)
     say("Installing the parts Groundwork is made of (pinned and checked; a minute or two the first time) ...")
-    install(places, wanted)
+    for one in PURPOSES[wanted]:
+        install(places, one)
     write_launcher(places)
-    _write_stamp(places, ["run", "dev"] if wanted == "dev" else ["run"])
+    _write_stamp(places, purposes[: purposes.index(wanted) + 1])
     say("Ready.")
 
 

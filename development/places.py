@@ -45,7 +45,7 @@ class Places:
         return self.build / "setup.log"
 
     def lock(self, wanted: str) -> Path:
-        """The pinned list for "run" or "dev"."""
+        """The pinned list for "run", "dev" or "soak"."""
         return self.root / "requirements" / f"{wanted}.txt"
 
     def call(self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:

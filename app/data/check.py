@@ -11,7 +11,7 @@ from app.data.copies import problems as problems_with_copies
 from app.data.history import History, HistoryDamaged
 from app.data.index import indexed_text
 from app.data.loading import load_history
-from app.data.shape import is_of_today
+from app.data.shape import is_laid_out, is_of_today
 from app.data.sql import DatabaseError, blob
 from app.data.tables import Tables, projected_row
 from app.data.values import from_row
@@ -73,6 +73,8 @@ def _contents(opened: Connection, kinds: Sequence[type[Record]]) -> list[str]:
     tables = Tables(opened.db, kinds)
     if not is_of_today(opened, tables):
         return []  # another version's lists: they are made anew from the history when the file is opened
+    if not is_laid_out(opened, tables):
+        return [_("The file’s own list of what is in it is damaged.")]
     found = list(_differences(tables, history))
     if any(_differing(kind, history, whole) for kind in kinds):
         found.append(_("The history and its summary do not agree."))

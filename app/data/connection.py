@@ -33,6 +33,7 @@ FORMAT = 2
 MOST_LOOKED_THROUGH = 40_000_000
 
 _PLAIN_HEADER = b"SQLite format 3\0"
+_ERROR = 1
 _PAGE = 4096
 
 
@@ -62,7 +63,7 @@ class Connection:
 
 
 def is_protected(path: Path) -> bool:
-    """Whether the file needs a passphrase. Raises NotThere, NotAllowed, NotACommunityFile or Damaged."""
+    """Whether the file needs a passphrase. Raises NotThere, NotAllowed or NotACommunityFile."""
     with calmly(path):
         if not path.is_file():
             raise NotThere(path.name)
@@ -75,8 +76,9 @@ def is_protected(path: Path) -> bool:
         return False
     if len(head) < _PAGE or _looks_like_text_or_other(head):
         raise NotACommunityFile(path.name)
-    if size % _PAGE:
-        raise Damaged(path.name) if path.suffix == ".groundwork" else NotACommunityFile(path.name)
+    # One of ours that was cut short still opens with its passphrase, and then it is known what is left of it.
+    if size % _PAGE and path.suffix != ".groundwork":
+        raise NotACommunityFile(path.name)
     return True
 
 
@@ -225,7 +227,15 @@ def _examine(opened: Connection) -> None:
 
 def _look_through(opened: Connection) -> None:
     """A damaged file is never written to: not even the mark that it is open. Larger ones are looked through beside the window."""
-    if opened.path.stat().st_size <= MOST_LOOKED_THROUGH and opened.pragma("integrity_check(1)") != "ok":
+    if opened.path.stat().st_size > MOST_LOOKED_THROUGH:
+        return
+    try:
+        sound = opened.pragma("integrity_check(1)") == "ok"
+    except DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != _ERROR:
+            raise
+        sound = False  # the words of the question are right, so it is the list of tables that cannot be understood
+    if not sound:
         raise Damaged(opened.path.name)
 
 

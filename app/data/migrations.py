@@ -17,6 +17,8 @@ from app.data.copying import checked_copy
 from app.model.trouble import Damaged
 
 MIGRATIONS = Migrations("groundwork")
+# What each step makes first. A step and the note that it was taken are one transaction.
+_MAKES = {"m0001_start": "meta", "m0002_attachments": "attachment"}
 
 
 @MIGRATIONS(name="m0001_start")
@@ -60,6 +62,8 @@ def bring_up_to_date(opened: Connection, now: datetime, migrations: Migrations =
         raise Damaged(opened.path.name) from error
     if not pending:
         return None
+    if any(one.name in _MAKES and opened.db.table(_MAKES[one.name]).exists() for one in pending):
+        raise Damaged(opened.path.name)  # the list of steps has lost one that was taken
     copy = None
     if int(opened.pragma("user_version")) > 0:
         copy = checked_copy(opened, _free_name(opened.path, f"before update {now:%Y-%m-%d %H%M%S}"))

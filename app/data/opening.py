@@ -16,7 +16,7 @@ from app.data.loading import load_history
 from app.data.lock import FileLock
 from app.data.migrations import MIGRATIONS, bring_up_to_date
 from app.data.protecting import unfinished_file
-from app.data.shape import is_of_today, note_shape, shape_of
+from app.data.shape import is_laid_out, is_of_today, note_shape, shape_of
 from app.data.sitting import begin_sitting, set_aside_strange
 from app.data.tables import Tables
 from app.data.troubles import calmly
@@ -132,9 +132,15 @@ def _true_path(path: Path) -> Path:
 
 def _looked_at(path: Path, passphrase: str | None, kinds: Sequence[type[Record]]) -> Connection:
     opened = connect(path, passphrase, read_only=True)
-    if not is_of_today(opened, Tables(opened.db, kinds)):
+    try:
+        tables = Tables(opened.db, kinds)
+        if not is_of_today(opened, tables):
+            raise OtherVersion(path.name)
+        if not is_laid_out(opened, tables):
+            raise Damaged(path.name)
+    except BaseException:
         opened.close()
-        raise OtherVersion(path.name)
+        raise
     return opened
 
 
@@ -142,6 +148,8 @@ def _align(opened: Connection, kinds: Sequence[type[Record]]) -> None:
     """Make the tables anew when they were made from other declarations than this program's."""
     tables = Tables(opened.db, kinds)
     if shape_of(opened) == tables.shape():
+        if not is_laid_out(opened, tables):
+            raise Damaged(opened.path.name)
         return
     try:
         history = load_history(opened)

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.data.connection import FORMAT, Connection, create, remove_part
 from app.data.copies import carry_over
+from app.data.filling_up import fill_up
 from app.data.history import History
 from app.data.migrations import MIGRATIONS
 from app.data.salvage import COLUMNS, Reader, Salvaged, salvage
@@ -24,12 +25,16 @@ from app.model.trouble import AlreadyThere, Damaged, NameTooLong, NotAllowed
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """Where the new file is, how many edits were read, and how many could not be (0: nothing is lost); `copies`: PDFs lost."""
+    """Where the new file is, how many edits were read, and how many could not be (0: nothing is lost); `copies`: PDFs lost.
+
+    `endless`: the newest edits could not even be counted; they are one of those in `lost`.
+    """
 
     path: Path
     edits: int
     lost: int
     copies: int = 0
+    endless: bool = False
 
     @property
     def sentence(self) -> str:
@@ -41,10 +46,17 @@ class Repaired:
             return text.format(changes=self.lost, copies=self.copies, name=self.path.name)
         if not self.lost:
             return _("Nothing is lost. The repaired file is “{name}”.").format(name=self.path.name)
-        text = _(
-            "{lost} of {all} changes could not be read. What the lists still show of them was kept: please look it "
-            "through. The repaired file is “{name}”."
-        )
+        if self.endless:
+            text = _(
+                "The newest changes could not be read, and it is not known how many they were. What the lists still show "
+                "of them was kept: please look it through, also for something that you had removed. The repaired file is "
+                "“{name}”."
+            )
+        else:
+            text = _(
+                "{lost} of {all} changes could not be read. What the lists still show of them was kept: please look it "
+                "through, also for something that you had removed. The repaired file is “{name}”."
+            )
         return text.format(lost=self.lost, all=self.edits + self.lost, name=self.path.name)
 
 
@@ -58,27 +70,40 @@ def repair(path: Path, passphrase: str | None = None, kinds: Sequence[type[Recor
     with calmly(target):
         if target.exists():
             raise AlreadyThere(target.name)
-    damaged = Reader(path, passphrase)
-    part = target.with_name(f".{target.name}.part")
+    whole, part = (target.with_name(f".{target.name}.{one}") for one in ("whole", "part"))
     remove_part(part)
     try:
-        edits, lost, copies = _rebuild(damaged, part, kinds)
+        damaged = _reader(path, passphrase, whole)
+        try:
+            found, copies = _rebuild(damaged, part, kinds)
+        finally:
+            damaged.close()
         with calmly(target):
             part.rename(target)
     except (NotAllowed, NameTooLong) as refused:
         raise type(refused)(target.name) from refused  # not by the name of the unfinished file
     finally:
-        damaged.close()
         remove_part(part)
-    return Repaired(target, edits, lost, copies)
+        remove_part(whole)
+    return Repaired(target, len(found.rows), len(found.lost), copies, found.endless)
 
 
-def _rebuild(damaged: Reader, part: Path, kinds: Sequence[type[Record]]) -> tuple[int, int, int]:
+def _reader(path: Path, passphrase: str | None, whole: Path) -> Reader:
+    """Of the file, or of a copy with an end at `whole` where its own was cut off."""
+    try:
+        return Reader(path, passphrase)
+    except Damaged:
+        if not fill_up(path, passphrase, whole):
+            raise
+        return Reader(whole, passphrase)
+
+
+def _rebuild(damaged: Reader, part: Path, kinds: Sequence[type[Record]]) -> tuple[Salvaged, int]:
     found = salvage(damaged, kinds)
     if found is None:
-        raise Damaged(damaged.opened.path.name)
+        raise Damaged(damaged.path.name)
     rows = _rows_of_all(found) if found.lost else found.rows
-    made = create(part, damaged.opened.passphrase)
+    made = create(part, damaged.passphrase)
     with calmly(part):
         try:
             MIGRATIONS.apply(made.db.database)
@@ -96,7 +121,7 @@ def _rebuild(damaged: Reader, part: Path, kinds: Sequence[type[Record]]) -> tupl
                 _carry_notes(damaged, made)
         finally:
             made.close()
-    return len(found.rows), len(found.lost), copies
+    return found, copies
 
 
 def _carry_notes(damaged: Reader, made: Connection) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.data.connection import Connection, connect
+from app.data.connection import connect
 from app.data.history import History, HistoryDamaged
+from app.data.raw_key import raw_key
 from app.data.sql import DatabaseError
 from app.data.values import from_row
 from app.model.schema import FieldType, Record, linked, specs
@@ -16,8 +17,8 @@ from app.model.schema import FieldType, Record, linked, specs
 COLUMNS = ("seq", "at", "sort", "label", "joins", "steps", "version", "change")
 # So many numbers in a row are asked for one by one where a list cannot be read through.
 _MOST_ASKED = 100_000
-# So many failures in a row end that asking: opening a protected file again after each takes a part of a second.
-_MOST_FAILURES = 60
+# So many failures in a row end that asking: a protected file is opened again after each, in some 2 ms.
+_MOST_FAILURES = 300
 # A number that is so much higher than the one before it is itself damaged.
 _FAR = 10_000
 
@@ -27,11 +28,10 @@ class Reader:
 
     def __init__(self, path: Path, passphrase: str | None) -> None:
         self._opened = connect(path, passphrase, read_only=True)
-
-    @property
-    def opened(self) -> Connection:
-        """The connection that is open now."""
-        return self._opened
+        self.path, self.passphrase = path, self._opened.passphrase
+        self._key: str | None = None
+        # Tables whose last rows cannot be met, so that nobody knows how many there were.
+        self.endless: set[str] = set()
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]] | None:
         """All rows of an answer, or None."""
@@ -60,6 +60,8 @@ class Reader:
         if whole:
             return up, []
         down, _whole = self._until_damage(table, "DESC")
+        if not down:
+            self.endless.add(table)
         first = up[-1] + 1 if up else 1
         last = min([*down, first + _MOST_ASKED])
         return sorted({*up, *down}), list(range(first, last))
@@ -80,18 +82,25 @@ class Reader:
 
     def _start_again(self) -> None:
         """After a protected page that cannot be read, SQLCipher reads no other one either."""
-        if self._opened.protected:
-            self._opened.close()
-            self._opened = connect(self._opened.path, self._opened.passphrase, read_only=True)
+        if self.passphrase is None:
+            return
+        self._opened.close()
+        if self._key is None:
+            self._key = raw_key(self.path, self.passphrase)
+        self._opened = connect(self.path, self._key, read_only=True)
 
 
 @dataclass(slots=True)
 class Salvaged:
-    """The history as far as it is known, its rows that can be read, and the numbers of those that cannot."""
+    """The history as far as it is known, its rows that can be read, and the numbers of those that cannot.
+
+    `endless`: the newest cannot even be counted; the last number that is lost stands for all of them.
+    """
 
     history: History
     rows: list[list[Any]] = field(default_factory=list[list[Any]])
     lost: list[int] = field(default_factory=list[int])
+    endless: bool = False
 
 
 def salvage(damaged: Reader, kinds: Sequence[type[Record]]) -> Salvaged | None:
@@ -109,8 +118,9 @@ def salvage(damaged: Reader, kinds: Sequence[type[Record]]) -> Salvaged | None:
             found.rows.append(list(row))
     kept = {row[0] for row in found.rows}
     found.lost = [number for number in range(1, last + 1) if number not in kept]
-    if not found.rows:
-        found.lost = found.lost or [1]
+    found.endless = "history" in damaged.endless
+    if found.endless or not found.rows:
+        found.lost.append(last + 1)
     if found.lost:
         known = _take_lists(damaged, kinds, found.history) or known
         _drop_lost_links(found.history, kinds)

@@ -28,7 +28,7 @@ _ERROR = 1
 # An empty value or one of a wrong type would be a fault of ours.
 _CONSTRAINT, _OURS = 19, {1299, 3091}
 # Damage that is told by its words alone.
-_DAMAGED_WORDS = ("could not decode to utf-8", "invalid fts5 file format")
+_DAMAGED_WORDS = ("could not decode to utf-8", "invalid fts5 file format", "unsupported file format")
 
 # SQLite's own words for its numbers (sqlite3ErrStr).
 _WORDS = {

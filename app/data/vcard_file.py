@@ -188,5 +188,10 @@ def _settle_name(cells: dict[str, str]) -> None:
     parts = cells.pop("N", "")
     if not cells.get("FN"):
         cells["FN"] = parts
-    elif parts and not set(parts.split()) <= set(cells["FN"].replace(",", " ").split()):
+    elif parts and not _words(parts) <= _words(cells["FN"]):
         cells["N"] = parts
+
+
+def _words(name: str) -> set[str]:
+    """Without the comma of "Charlie, Rose"."""
+    return set(name.replace(",", " ").split())

@@ -22,6 +22,7 @@ from app.data.sample import create_sample
 from app.data.settings import Settings
 from app.data.tries import Tries
 from app.data.workspace import Workspace
+from app.model.cloud_copies import twins
 from app.model.helplines import HelpLine
 from app.model.trouble import Damaged, InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
 from app.ui.helplines.page import HelpLinesPage
@@ -220,6 +221,8 @@ class Program(QObject):
         self._remains.stop()
         self.welcome.hide()
         self.welcome.go_back()
+        if keep:
+            self._tell_twins(self.main, workspace.path)
         return self.main
 
     def leave(self, *, at_once: bool = False, backed_up: bool = True) -> Path | None:
@@ -302,6 +305,19 @@ class Program(QObject):
             self.welcome.say(sentence, action, do)
         else:
             self.main.frame.show_message(sentence, "warn", (action, do) if do is not None else None)
+
+    def _tell_twins(self, main: MainWindow, file: Path) -> None:
+        """A service that keeps a folder the same leaves two files where two computers worked in one: each lacks something."""
+        try:
+            found = twins(file.stem, (one.stem for one in file.parent.iterdir() if one.suffix == file.suffix))
+        except OSError:
+            return
+        if found:
+            line = _(
+                "Beside this file lies “{name}”: two computers seem to have changed it at the same time. Look into both "
+                "before you go on, since each may hold what the other lacks."
+            )
+            main.frame.show_message(line.format(name=found[0]), "warn")
 
     def _quit_without_windows(self) -> None:
         if self.main is None and not self.welcome.isVisible():

@@ -257,10 +257,8 @@ def test_a_history_that_is_not_made_of_bytes_is_said_to_be_damaged(filled: Path,
     )
     damage(filled, f"UPDATE {table} = 'text'")
     assert check_file(filled)
-    workspace = open_workspace(filled)
-    with pytest.raises(Damaged), workspace.edit("Add") as edit:
-        edit.add(Partner(name="B"))
-    workspace.close()
+    with pytest.raises(Damaged):
+        open_workspace(filled)
 
 
 def test_a_list_of_layouts_that_cannot_be_read_is_said_to_be_damaged(filled: Path) -> None:
@@ -320,3 +318,32 @@ def test_a_changed_protected_page_is_found(tmp_path: Path) -> None:
     content[-2000] ^= 0xFF
     path.write_bytes(content)
     assert check_file(path, "secret words") != []
+
+
+@pytest.mark.parametrize("step", ["m0001_start", "m0002_attachments"])
+def test_a_list_of_layouts_that_has_lost_one_is_said_to_be_damaged(filled: Path, step: str) -> None:
+    damage(filled, f"DELETE FROM _sqlite_migrations WHERE name = '{step}'")
+    with pytest.raises(Damaged):
+        open_workspace(filled)
+    assert [one.name for one in filled.parent.iterdir()] == [filled.name]
+
+
+def test_a_layout_that_sqlite_itself_does_not_know_is_said_to_be_damaged(filled: Path) -> None:
+    content = bytearray(filled.read_bytes())
+    content[44:48] = b"\xdc" * 4  # the schema format number: https://www.sqlite.org/fileformat.html, 1.3
+    filled.write_bytes(content)
+    assert "damaged" in check_file(filled)[0]
+    with pytest.raises(Damaged):
+        open_workspace(filled)
+
+
+def test_a_letter_changed_in_what_the_file_says_of_its_tables_is_damage(filled: Path) -> None:
+    damage(
+        filled,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(sql, 'title', 'ti|le') WHERE name = 'search'",
+    )
+    assert check_file(filled) != []
+    for read_only in (True, False):
+        with pytest.raises(Damaged):
+            open_workspace(filled, read_only=read_only)

@@ -282,6 +282,14 @@ def test_cards_that_went_out_come_back_whole(partners: list[Partner]) -> None:
         same(before, after.values)
 
 
+def test_a_name_with_a_comma_comes_back_from_a_card_without_a_remark() -> None:
+    sheet = read_vcards(decode(people_vcards([Partner(name="Charlie, Rose,")], GROUPS)))
+    found = people_of(sheet, guess_matching(sheet, GROUPS), GROUPS)
+    assert [(one.name, one.values.get("notes", ""), one.remarks) for one in found.partners] == [
+        ("Charlie, Rose,", "", ())
+    ]
+
+
 def test_no_cell_that_goes_out_is_a_formula_to_a_spreadsheet() -> None:
     data = people_csv([Partner(name="=HYPERLINK(1)", role="+1", notes="@SUM(A1)", phone="-2")], GROUPS).decode(
         "utf-8-sig"

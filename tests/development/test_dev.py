@@ -30,7 +30,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Places:
     """A checkout whose path has spaces and letters beyond ASCII, with a tiny program and nothing to install."""
     root = tmp_path_factory.mktemp("dev") / "Ünï códe dir"
     (root / "requirements").mkdir(parents=True)
-    for name in ("run", "dev"):
+    for name in ("run", "dev", "soak"):
         (root / "requirements" / f"{name}.txt").write_text("# nothing is needed\n", "utf-8")
     (root / "app").mkdir()
     (root / "app" / "__init__.py").write_text("", "utf-8")
@@ -98,6 +98,19 @@ def test_wanting_to_test_adds_to_the_environment_for_running(
     ensure(checkout, "dev")
     assert "Making" not in capsys.readouterr().out
     ensure(checkout, "run")
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.slow
+def test_wanting_long_runs_adds_to_the_environment_and_testing_takes_nothing_away(
+    checkout: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ensure(checkout, "dev")
+    capsys.readouterr()
+    ensure(checkout, "soak")
+    assert "Installing" in capsys.readouterr().out
+    for wanted in ("run", "dev", "soak"):
+        ensure(checkout, wanted)
     assert capsys.readouterr().out == ""
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT = PYPROJECT["project"]
 ENTRY = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)\s*(?:;\s*(.*?))?\s*\\?$")
 
 
@@ -58,11 +59,13 @@ def text_of(name: str) -> str:
 
 
 def wanted(name: str) -> dict[str, tuple[str, str]]:
+    if name == "soak":
+        return asked(PYPROJECT["dependency-groups"]["soak"])
     extra = PROJECT["optional-dependencies"]["dev"] if name == "dev" else []
     return asked([*PROJECT["dependencies"], *extra])
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "dev", "soak"])
 def test_each_part_that_pyproject_asks_for_is_pinned_to_that_version(name: str) -> None:
     pinned = pins(text_of(name))
     assert {part: (pinned[part].version, pinned[part].marker) for part in wanted(name) if part in pinned} == wanted(
@@ -70,7 +73,7 @@ def test_each_part_that_pyproject_asks_for_is_pinned_to_that_version(name: str) 
     )
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "dev", "soak"])
 def test_nothing_is_pinned_that_nobody_asks_for(name: str) -> None:
     pinned = pins(text_of(name))
     for part, pin in pinned.items():
@@ -79,13 +82,13 @@ def test_nothing_is_pinned_that_nobody_asks_for(name: str) -> None:
         assert all(one == "groundwork" or one in pinned for one in pin.via), f"{part} is asked for by a stranger"
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "dev", "soak"])
 def test_each_pinned_part_has_checksums(name: str) -> None:
     bare = [part for part, pin in pins(text_of(name)).items() if not pin.sums]
     assert not bare
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "dev", "soak"])
 def test_a_pinned_list_names_no_place_to_fetch_from(name: str) -> None:
     assert not re.findall(r"https?:|file:|://|--index|--extra-index|--find-links|-i |-f |@ ", text_of(name))
 

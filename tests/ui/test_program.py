@@ -144,6 +144,22 @@ def test_a_file_of_another_program_is_said_calmly(program: Program, tmp_path: Pa
     assert "not a Groundwork community file" in said(program)
 
 
+def test_a_copy_that_a_service_set_aside_is_named_when_either_is_opened(program: Program, tmp_path: Path) -> None:
+    file = community_file(tmp_path)
+    other = file.with_name("Cedar Inlet (Rose's conflicted copy 2026-11-26).groundwork")
+    other.write_bytes(file.read_bytes())
+    for opened, named in ((file, other.stem), (other, f"“{file.stem}”")):
+        program.open_file(opened)
+        assert program.main is not None
+        assert named in program.main.frame.banner.sentence()
+
+
+def test_a_file_that_lies_alone_is_opened_without_a_word(program: Program, tmp_path: Path) -> None:
+    program.open_file(community_file(tmp_path))
+    assert program.main is not None
+    assert not program.main.frame.banner.isVisible()
+
+
 def test_a_newer_file_is_said_calmly(program: Program, tmp_path: Path) -> None:
     file = community_file(tmp_path)
     opened = connect(file, journal="delete")

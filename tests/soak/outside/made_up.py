@@ -46,13 +46,14 @@ class Change:
                 return before + self.words + content[here:]
 
 
+STAYING = ("flip", "zero", "over", "over", "end")
 SORTS = ("flip", "cut", "twice", "zero", "end", "over", "over", "in", "in")
 
 
-def changes(words: Sequence[bytes] = ()) -> st.SearchStrategy[list[Change]]:
+def changes(words: Sequence[bytes] = (), sorts: Sequence[str] = SORTS) -> st.SearchStrategy[list[Change]]:
     """A few things that can be done to a file; `words` mean something in it."""
     texts = st.sampled_from([*words, *_EDGES]) | st.binary(max_size=12)
-    one = st.builds(Change, st.sampled_from(SORTS), st.floats(0, 1), st.integers(1, _LONGEST), texts)
+    one = st.builds(Change, st.sampled_from(sorts), st.floats(0, 1), st.integers(1, _LONGEST), texts)
     return st.lists(one, max_size=5)
 
 
@@ -66,6 +67,11 @@ def changed(content: bytes, done: Sequence[Change]) -> bytes:
 def damaged(seeds: Sequence[bytes], words: Sequence[bytes] = ()) -> Bytes:
     """Sound files with a few things done to them."""
     return st.builds(changed, st.sampled_from(list(seeds)), changes(words))
+
+
+def damaged_in_place(seeds: Sequence[bytes], words: Sequence[bytes] = ()) -> Bytes:
+    """The same where nothing else in the file moves."""
+    return st.builds(changed, st.sampled_from(list(seeds)), changes(words, STAYING))
 
 
 def put_together(words: Sequence[bytes], most: int = 60) -> Bytes:

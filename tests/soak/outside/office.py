@@ -15,6 +15,7 @@ from app.data.pdf import Pdf, read_pdf_file
 from app.data.people_file import read_people
 from app.data.plan_arrivals import take_in
 from app.data.plan_file import read_plan_file
+from app.data.repair import repair
 from app.data.settings import Settings
 from app.data.worksheet_cards import take_in_cards
 from app.data.worksheet_file import read_worksheets, worksheet_files
@@ -135,12 +136,24 @@ class Office:
             raise AssertionError(f"a file that is not sound: {check_file(made.path)}")
 
     def workspace(self, file: Path) -> None:
-        """A community's file: checked, looked into, and worked in."""
+        """A community's file: checked, repaired beside, looked into, and worked in."""
         check_file(file)
+        self._repair(file)
         self._work_in(file, read_only=True)
         self._work_in(file, read_only=False)
 
     # -- inside -------------------------------------------------------------------------------------------
+
+    def _repair(self, file: Path) -> None:
+        before = file.read_bytes()
+        try:
+            repaired = repair(file)
+        except Trouble:
+            repaired = None
+        if file.read_bytes() != before:
+            raise AssertionError("the damaged file was written to")
+        if repaired is not None and check_file(repaired.path):
+            raise AssertionError(f"repaired, and not sound: {check_file(repaired.path)}")
 
     def _work_in(self, file: Path, *, read_only: bool) -> None:
         opened = open_workspace(file, read_only=read_only)

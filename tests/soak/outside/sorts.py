@@ -19,8 +19,6 @@ from app.data.opening import create_workspace
 from app.data.settings import Settings
 from app.model.community import Community
 from app.model.groups import groups_of
-from app.model.item import Item
-from app.model.partner import Partner
 from app.model.worksheet import WORDS, field_name
 from app.reports.people_cards import people_vcards
 from app.reports.people_sheet import people_csv
@@ -29,7 +27,8 @@ from tests.everything import everything
 from tests.meetings import FILLED, MEETING, blank_sheet, filled
 from tests.pdfs import locked, sound
 from tests.sheets import ITEMS, PEOPLE, sheet_for
-from tests.soak.outside.made_up import Bytes, damaged, damaged_inside, put_together
+from tests.soak.outside.community_files import odd_files, seed_file
+from tests.soak.outside.made_up import Bytes, damaged, damaged_in_place, damaged_inside, put_together
 from tests.soak.outside.office import Office
 
 TOOLKIT = Path(__file__).resolve().parents[3] / "resources" / "toolkit" / "en"
@@ -168,18 +167,9 @@ def _everything() -> Bytes:
 
 
 def _workspaces() -> Bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "seed.groundwork"
-        workspace = create_workspace(file, Community(name="Cedar Inlet"))
-        for number in range(3):
-            with workspace.edit("Add") as edit:
-                lead = edit.add(Partner(name=f"Partner {number}", skills="word " * 50))
-                edit.add(Item(what="Book the hall", lead=lead.id))
-        workspace.close()
-        seed = file.read_bytes()
-    return damaged(
-        [seed], [b"CREATE TABLE", b"partner", b"STRICT", b"\r\0\0\0", b"\x0a\0\0\0", b"SQLite format 3\0", b"m0002"]
-    )
+    seed = seed_file()
+    words = [b"CREATE TABLE", b"partner", b"STRICT", b"\r\0\0\0", b"\x0a\0\0\0", b"SQLite format 3\0", b"m0002"]
+    return damaged_in_place([seed], words) | odd_files(seed) | damaged([seed], words)
 
 
 SORTS: tuple[Sort, ...] = (
@@ -208,9 +198,7 @@ class Desk:
 
     def put(self, content: bytes) -> None:
         """Put a file there, alone."""
-        for one in self.folder.glob(f"case{self._sort.ending}*"):
-            one.unlink()
-        for one in self.folder.glob(f".case{self._sort.ending}*"):
+        for one in (*self.folder.glob("case*"), *self.folder.glob(".case*")):
             one.unlink()
         self.file.write_bytes(content)
 

@@ -13,11 +13,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.soak.outside.sorts import BY_NAME, Desk
-from tests.soak.outside.watch import HandWatch, Watch
+from tests.soak.outside.watch import Ended, HandWatch, Watch
 
 # So many in one go: what a strategy remembers of them is let go of then.
 _AT_ONCE = 1_000
-_MOST_MEMORY = 6_000_000_000
+MOST_MEMORY = 6_000_000_000
 
 
 class Tried:
@@ -29,7 +29,17 @@ class Tried:
         self.slowest = 0.0
         self.faults: list[str] = []
 
-    def note_fault(self, fault: str, content: bytes) -> None:
+    def note(self, ended: Ended, content: bytes) -> None:
+        """One more, and how it ended."""
+        self.cases += 1
+        self.read += ended.read
+        self.slowest = max(self.slowest, ended.seconds)
+        if ended.fault:
+            self._note_fault(ended.fault, content)
+        if self.cases % 200 == 0:
+            self.write()
+
+    def _note_fault(self, fault: str, content: bytes) -> None:
         """Keep the file that brought it to light."""
         kind = fault.strip().splitlines()[-1][:300]
         if kind not in self.faults:
@@ -54,14 +64,7 @@ def try_cases(folder: Path, name: str, cases: int, first: int) -> Tried:
     def one(content: bytes) -> None:
         (folder / "now").write_bytes(content)
         desk.put(content)
-        ended = watch.see(desk.read)
-        tried.cases += 1
-        tried.read += ended.read
-        tried.slowest = max(tried.slowest, ended.seconds)
-        if ended.fault:
-            tried.note_fault(ended.fault, content)
-        if tried.cases % 200 == 0:
-            tried.write()
+        tried.note(watch.see(desk.read), content)
 
     number = first
     while tried.cases < cases:
@@ -79,7 +82,7 @@ def try_cases(folder: Path, name: str, cases: int, first: int) -> Tried:
 
 def main(arguments: list[str]) -> int:
     """Answer 0 when all cases were tried, whatever came of them."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     folder, name, cases, first = arguments
     try_cases(Path(folder), name, int(cases), int(first))
     return 0
