@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return name_printers()
     collect_seldom()
+    if given[:1] == ["selftest"]:
+        from app.selftest import run_selftest
+
+        return run_selftest(given[1:])
     from app.cli import is_command, run_command
 
     if is_command(given):

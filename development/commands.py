@@ -9,6 +9,7 @@ from development.checks import run_checks, surroundings
 from development.environment import ensure
 from development.headless import OFFSCREEN, run_headless
 from development.locking import renew
+from development.packing import build
 from development.pdfua import check, prepare
 from development.places import Places
 from development.screen import ensure_journey_tools, ensure_qt_libraries, has_screen
@@ -21,6 +22,7 @@ python3 dev.py VERB
   test [-- ARGUMENTS] check format, lint, import rules, types and phrases, and run the tests (arguments go to pytest)
   setup               only prepare .venv, for running and testing
   shots DIR           a picture of every place of the window, in DIR
+  build               pack the program for Linux, and prove the package
   bench [ARGUMENTS]   measure, print the figures and write build/bench.json
   soak [--cases N]    long runs: every write fails or is the last, made-up files; writes build/soak.json
   pdfua FILE ...      ask veraPDF whether PDFs keep the rules for accessible files (needs a Java 17 JDK)
@@ -88,6 +90,11 @@ def _bench(places: Places, rest: list[str]) -> int:
     return places.call(["-m", "tests.bench", *rest], extra=surroundings(), cwd=places.root)
 
 
+def _build(places: Places, _rest: list[str]) -> int:
+    build(places)
+    return 0
+
+
 def _soak(places: Places, rest: list[str]) -> int:
     ensure(places, "soak")
     ensure_qt_libraries()
@@ -125,6 +132,7 @@ VERBS: dict[str, Callable[[Places, list[str]], int]] = {
     "setup": _setup,
     "shots": _shots,
     "bench": _bench,
+    "build": _build,
     "soak": _soak,
     "pdfua": _pdfua,
     "phrases": _phrases,

@@ -17,12 +17,17 @@ LISTS = {
     "run": ("to run it", ("pyproject.toml",)),
     "dev": ("to run and test it", ("--extra", "dev", "pyproject.toml")),
     "soak": ("for its long runs, beside what is needed to test it", ("--group", "pyproject.toml:soak")),
+    # What is packed is what was tested: the same versions as in the list to run it.
+    "pack": (
+        "to pack it for others",
+        ("--extra", "pack", "--constraint", "requirements/run.txt", "pyproject.toml"),
+    ),
 }
 OPTIONS = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
 
 
 def renew(places: Places, arguments: Sequence[str]) -> None:
-    """Write both lists anew. arguments: more for uv, such as --upgrade. Raises Stop when uv cannot."""
+    """Write all lists anew. arguments: more for uv, such as --upgrade. Raises Stop when uv cannot."""
     for name, (what, sources) in LISTS.items():
         target = places.lock(name)
         command = [str(places.python), "-m", "uv", "pip", "compile", *OPTIONS, "--python-version", "3.11", "--quiet"]
