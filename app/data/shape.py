@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from app.data.connection import FORMAT, Connection
 from app.data.migrations import MIGRATIONS
-from app.data.sql import Sql
+from app.data.sql import DatabaseError, Sql
 from app.data.tables import Tables
 
-# What FTS5 makes for itself may be written otherwise by another version of SQLite, and so may the list of steps taken.
+# What FTS5 makes for itself may be otherwise in another version of SQLite, and so may the list of steps taken.
 _NOT_OURS = ("_data", "_idx", "_content", "_docsize", "_config", "_sqlite_migrations")
+_ERROR = 1
 
 
 def is_of_today(opened: Connection, tables: Tables) -> bool:
@@ -28,21 +29,26 @@ def note_shape(opened: Connection, tables: Tables) -> None:
 
 
 def is_laid_out(opened: Connection, tables: Tables) -> bool:
-    """Whether every table is written down as this program makes it; only damage can have changed a letter of that.
+    """Whether every table has the columns that this program gives it; only damage can have changed a letter of that.
 
-    For a file whose declarations are this program's.
+    For a file whose declarations are this program's. How a table is written down may differ: another version of the library
+    that writes it has other quotes and spaces.
     """
     model = Sql(":memory:", uri=False)
     try:
         MIGRATIONS.apply(model.database)
         Tables(model, list(tables.kinds.values())).make()
-        wanted = _written_down(model)
+        rows = model.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        wanted = {str(name): _columns(model, str(name)) for (name,) in rows if not str(name).endswith(_NOT_OURS)}
     finally:
         model.close()
-    found = _written_down(opened.db)
-    return all(found.get(name) == sql for name, sql in wanted.items())
+    try:
+        return all(_columns(opened.db, name) == columns for name, columns in wanted.items())
+    except DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != _ERROR:
+            raise
+        return False  # the words of the question are right, so it is the table that cannot be understood
 
 
-def _written_down(db: Sql) -> dict[str, str]:
-    rows = db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {str(name): str(sql) for name, sql in rows if not str(name).endswith(_NOT_OURS)}
+def _columns(db: Sql, table: str) -> list[tuple[object, ...]]:
+    return db.execute("SELECT name, type, [notnull], pk FROM pragma_table_info(?)", [table]).fetchall()

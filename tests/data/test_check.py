@@ -328,6 +328,12 @@ def test_a_list_of_layouts_that_has_lost_one_is_said_to_be_damaged(filled: Path,
     assert [one.name for one in filled.parent.iterdir()] == [filled.name]
 
 
+def test_a_file_that_another_version_of_the_library_wrote_is_sound(filled: Path) -> None:
+    damage(filled, "PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = replace(sql, '\"', '`')")
+    assert check_file(filled) == []
+    open_workspace(filled).close()
+
+
 def test_a_layout_that_sqlite_itself_does_not_know_is_said_to_be_damaged(filled: Path) -> None:
     content = bytearray(filled.read_bytes())
     content[44:48] = b"\xdc" * 4  # the schema format number: https://www.sqlite.org/fileformat.html, 1.3

@@ -46,5 +46,6 @@ def test_a_reader_that_breaks_hangs_or_writes_elsewhere_is_noticed(tmp_path: Pat
         raise KeyError("a fault")
 
     assert "crash" in watch.see(breaks).fault
+    assert "slow" in Watch(HANDS, place, seconds=0.05).see(lambda: sum(range(10_000_000))).fault
     assert "outside" in watch.see(lambda: elsewhere.write_bytes(b"")).fault
     assert watch.see(lambda: (place / "inside").write_bytes(b"")).fault == ""

@@ -52,7 +52,7 @@ def try_all(module: str, how: str, sorts: Sequence[Sort], cases: int) -> list[Fi
         figures += [
             Figure(f"{sort.name}, {how}", found.cases, ""),
             Figure(f"{sort.name}, {how}: taken for what they should be", found.read, ""),
-            Figure(f"{sort.name}, {how}: longest", found.slowest, "s", 2),
+            Figure(f"{sort.name}, {how}: longest", found.slowest, "s"),
             Figure(f"{sort.name}, {how}: faults", len(found.faults), "", 0),
         ]
     if faults:

@@ -45,7 +45,7 @@ def test_nothing_is_made_before_half_an_hour_of_work(
     monkeypatch.setattr(module, "monotonic", lambda: start + 29 * 60)
     keeper.look()
     assert not keeper.busy
-    monkeypatch.setattr(module, "monotonic", lambda: start + 30 * 60)
+    monkeypatch.setattr(module, "monotonic", lambda: start + 30 * 60 + 1)
     with qtbot.waitSignals([keeper.kept, keeper.ended]):
         keeper.look()
     assert made(keeper) == 2
