@@ -161,6 +161,11 @@ def repaired_words(repaired: Repaired) -> str:
     """What a repair in place came to."""
     if not repaired.lost and not repaired.copies:
         return _("The file is repaired. Nothing is lost.")
+    if repaired.endless:
+        return _(
+            "The file is repaired. Its newest changes could not be read, and nobody can say how many there were; what the lists "
+            "still showed of them was kept: please look it through, also for something that you had removed."
+        )
     words = _(
         "The file is repaired. {lost} of {all} changes could not be read; what the lists still showed of them was kept: "
         "please look it through, also for something that you had removed."

@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from app.data.check import check_file
 from app.data.connection import connect
+from app.data.repair import Repaired
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.trouble import Damaged
 from app.ui.program import Program
+from app.ui.safekeeping.rescuing import repaired_words
 from tests.ui.test_program import PASSPHRASE, add_partner, backups, community_file, partner_names, program
 
 __all__ = ["program"]
@@ -136,3 +138,9 @@ def test_a_sound_file_is_looked_through_without_a_word(program: Program, tmp_pat
     assert program.main is not None
     assert program.main.session.workspace.checking.problems(0) == []
     assert [one.name for one in program.main.session.workspace.all(Partner)] == ["then"]
+
+
+def test_a_repair_that_cannot_count_what_is_lost_gives_no_number() -> None:
+    words = repaired_words(Repaired(Path("x.groundwork"), 35, 1, endless=True))
+    assert "newest changes could not be read" in words
+    assert "36" not in words
