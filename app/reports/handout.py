@@ -37,12 +37,13 @@ def handout(
 
 def handout_document(title: str, pages: Sequence[Page], terms: Mapping[str, Term], made_on: date) -> Document:
     """The handout before it is set in type; `title` is the section's, or the page's own when there is one page."""
+    whole = _("From the community toolkit")
     return Document(
         title=title,
         author="",
         language=LANGUAGE,
         made_on=made_on,
-        head=_("From the community toolkit in plain words"),
+        head=_("In plain words") if title == whole else _("From the community toolkit in plain words"),
         foot=_("Printed {day} from Groundwork").format(day=long_day(made_on)),
         cover=None,
         blocks=(*_opening(title, pages), *_pages(pages), *_glossary(pages, terms)),

@@ -167,7 +167,7 @@ class _Pages:
             yield Para(days, Look.CELL_FLAG)
         if item.status not in ("done", STATUSES[0].key):
             yield Para(_(label_of(specs(Item)["status"], item.status)), Look.CELL_NOTE)
-        if item.repeats != REPEATS[0].key:
+        if item.repeats != REPEATS[0].key and item.status != "done":
             yield Para(_(label_of(specs(Item)["repeats"], item.repeats)), Look.CELL_NOTE)
 
     def _help(self) -> str:
