@@ -15,6 +15,7 @@ from app.reports.kinds import PDF, Kind, written
 from app.reports.lettering import Look, Tone
 from app.reports.paper import Paper
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day
 
 LANGUAGE = "en-CA"
@@ -30,9 +31,10 @@ def handout(
     paper: Paper,
     fonts_folder: Path,
     kind: Kind = PDF,
+    watch: Watch = unwatched,
 ) -> Report:
     """Some pages under one title as a file of this kind. Raises OSError when a typeface file cannot be read."""
-    return written(handout_document(title, pages, terms, made_on), kind, paper, fonts_folder)
+    return written(handout_document(title, pages, terms, made_on), kind, paper, fonts_folder, watch)
 
 
 def handout_document(title: str, pages: Sequence[Page], terms: Mapping[str, Term], made_on: date) -> Document:
