@@ -22,6 +22,7 @@ from app.reports.pen import Pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
+from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day
 
 LANGUAGE = "en-CA"
@@ -31,12 +32,19 @@ _ACROSS, _DOWN = 2, 4
 _PAD = 10.0
 
 
-def wall_card(lines: Sequence[HelpLine], community: str, made_on: date, paper: Paper, fonts_folder: Path) -> Report:
+def wall_card(
+    lines: Sequence[HelpLine],
+    community: str,
+    made_on: date,
+    paper: Paper,
+    fonts_folder: Path,
+    watch: Watch = unwatched,
+) -> Report:
     """One sheet to be read from two steps away: emergency in large letters, then as many lines as the sheet holds.
 
     `lines` come in the order of their weight. Raises OSError when a typeface file cannot be read.
     """
-    pen = _pen(_("Help numbers for the wall"), community, made_on, paper, fonts_folder)
+    pen = _pen(_("Help numbers for the wall"), community, made_on, paper, fonts_folder, watch)
     side, scale = paper.side * 0.8, paper.scale
     width = paper.width - 2 * side
     top = 40 * scale
@@ -66,12 +74,19 @@ def wall_card(lines: Sequence[HelpLine], community: str, made_on: date, paper: P
     return Report(pen.finish(), 1, (*_did_not_fit(left_out), *pen.fonts.warnings()))
 
 
-def pocket_cards(lines: Sequence[HelpLine], community: str, made_on: date, paper: Paper, fonts_folder: Path) -> Report:
+def pocket_cards(
+    lines: Sequence[HelpLine],
+    community: str,
+    made_on: date,
+    paper: Paper,
+    fonts_folder: Path,
+    watch: Watch = unwatched,
+) -> Report:
     """A sheet of eight like cards, the size of a bank card, with lines to cut along.
 
     Raises OSError when a typeface file cannot be read.
     """
-    pen = _pen(_("Useful numbers for the pocket"), community, made_on, paper, fonts_folder)
+    pen = _pen(_("Useful numbers for the pocket"), community, made_on, paper, fonts_folder, watch)
     stacks, fitted = _pocket_stacks(pen, lines, made_on)
     left = (paper.width - _ACROSS * CARD_WIDTH) / 2
     top = (paper.height - _DOWN * CARD_HEIGHT) / 2
@@ -88,14 +103,16 @@ def pocket_cards(lines: Sequence[HelpLine], community: str, made_on: date, paper
     return Report(pen.finish(), 1, (*_did_not_fit(len(lines) - fitted), *pen.fonts.warnings()))
 
 
-def wall_card_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+def wall_card_report(content: CommunityContent, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
     """The wall card with a community's own lines; see `wall_card`."""
-    return wall_card(content.helplines, content.community.name, content.made_on, paper, fonts_folder)
+    return wall_card(content.helplines, content.community.name, content.made_on, paper, fonts_folder, watch)
 
 
-def pocket_cards_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+def pocket_cards_report(
+    content: CommunityContent, paper: Paper, fonts_folder: Path, watch: Watch = unwatched
+) -> Report:
     """The pocket cards with a community's own lines; see `pocket_cards`."""
-    return pocket_cards(content.helplines, content.community.name, content.made_on, paper, fonts_folder)
+    return pocket_cards(content.helplines, content.community.name, content.made_on, paper, fonts_folder, watch)
 
 
 def _draw_cuts(pen: Pen, left: float, top: float) -> None:
@@ -109,8 +126,9 @@ def _draw_cuts(pen: Pen, left: float, top: float) -> None:
         pen.line(left - 12, y, right + 12, y, Tone.LINE, 0.5)
 
 
-def _pen(title: str, community: str, made_on: date, paper: Paper, fonts_folder: Path) -> Pen:
-    return Pen(paper, Fonts(fonts_folder), title=title, author=community, language=LANGUAGE, made_on=made_on)
+def _pen(title: str, community: str, made_on: date, paper: Paper, fonts_folder: Path, watch: Watch) -> Pen:
+    fonts = Fonts(fonts_folder)
+    return Pen(paper, fonts, title=title, author=community, language=LANGUAGE, made_on=made_on, watch=watch)
 
 
 def _draw_emergency(pen: Pen, page: Element, line: HelpLine, x: float, top: float, width: float) -> float:

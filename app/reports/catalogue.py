@@ -24,7 +24,7 @@ from app.reports.poster import LAYOUTS, Poster, Sheet, poster_for
 from app.reports.report import Report
 from app.reports.watch import Watch, unwatched
 
-Make = Callable[[CommunityContent, Sheet, Path], Report]
+Make = Callable[[CommunityContent, Sheet, Path, Watch], Report]
 EVERYBODY = (Audience.OFFICE, Audience.COMMITTEE, Audience.PUBLIC)
 INSIDE = (Audience.OFFICE, Audience.COMMITTEE)
 
@@ -82,7 +82,7 @@ class ReportKind:
         module, _sign, name = self.made_by.partition(":")
         maker = getattr(import_module(f"app.reports.{module}"), name)
         if not self.set:
-            return cast("Make", maker)(content, paper, fonts_folder)
+            return cast("Make", maker)(content, paper, fonts_folder, watch)
         document = cast("Callable[[CommunityContent], Document]", maker)(content)
         return written(document, file, cast("Paper", paper), fonts_folder, watch)
 

@@ -28,6 +28,7 @@ from app.reports.poster_pen import Facts, open_pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
+from app.reports.watch import Watch, unwatched
 from app.reports.words import left_out, long_day, made_for
 
 LANGUAGE = "en-CA"
@@ -38,7 +39,7 @@ _GAP = 7.0
 _LEAN = 2.5
 
 
-def circle_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
+def circle_report(content: CommunityContent, paper: Sheet, fonts_folder: Path, watch: Watch = unwatched) -> Report:
     """The sheet or poster as a PDF. Raises Refused for the public, and OSError when a typeface file cannot be read."""
     if content.audience is Audience.PUBLIC:
         raise Refused(
@@ -47,7 +48,7 @@ def circle_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -
     name = content.community.name or _("Our community")
     title = _("Who is in the circle: {name}").format(name=name)
     facts = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
-    pen = open_pen(paper, Fonts(fonts_folder), facts)
+    pen = open_pen(paper, Fonts(fonts_folder), facts, watch)
     top = _draw_head(pen, content, name)
     scale = pen.paper.scale
     sheet, end = _Sheet(pen, content), pen.paper.height - 34 * scale

@@ -18,6 +18,7 @@ from app.reports.pen import Pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
+from app.reports.watch import Watch, unwatched
 from app.reports.words import left_out, listed, long_day, made_for
 
 LANGUAGE = "en-CA"
@@ -30,16 +31,19 @@ _HEAD = 20.0
 _SAID = 5
 
 
-def contact_cards(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+def contact_cards(content: CommunityContent, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
     """The sheets as a PDF, by group and name. Raises OSError when a typeface file cannot be read."""
     name = content.community.name or _("Our community")
     title = _("Contact cards: {name}").format(name=name)
-    pen = Pen(paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on)
+    pen = Pen(
+        paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on, watch=watch
+    )
     pen.tree.add(Role.H1)
     across, down = int(paper.width // WIDTH), int((paper.height - 60) // HEIGHT)
     partners = sorted(content.shown.partners, key=lambda one: (content.groups.place(one.group), one.name.casefold()))
     sheets = [partners[at : at + across * down] for at in range(0, len(partners), across * down)] or [[]]
     cut: list[str] = []
+    pen.expect(len(sheets))
     for number, sheet in enumerate(sheets):
         _draw_head(pen, content, (paper.width - across * WIDTH) / 2, first=number == 0)
         if not sheet:

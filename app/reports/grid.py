@@ -19,7 +19,7 @@ from app.reports.tag_marks import REPEATED
 # How far the tint of a heading stands out of the columns, so that its words begin where the rows' words do.
 _HANG = 8
 # A table does not begin at the foot of a page with fewer rows than these, and a small one stays whole.
-_FIRST_ROWS, _SMALL = 3, 6
+_FIRST_ROWS, _SMALL = 2, 6
 
 
 @dataclass(frozen=True, slots=True)

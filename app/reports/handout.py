@@ -15,6 +15,7 @@ from app.reports.kinds import PDF, Kind, written
 from app.reports.lettering import Look, Tone
 from app.reports.paper import Paper
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day
 
 LANGUAGE = "en-CA"
@@ -30,19 +31,21 @@ def handout(
     paper: Paper,
     fonts_folder: Path,
     kind: Kind = PDF,
+    watch: Watch = unwatched,
 ) -> Report:
     """Some pages under one title as a file of this kind. Raises OSError when a typeface file cannot be read."""
-    return written(handout_document(title, pages, terms, made_on), kind, paper, fonts_folder)
+    return written(handout_document(title, pages, terms, made_on), kind, paper, fonts_folder, watch)
 
 
 def handout_document(title: str, pages: Sequence[Page], terms: Mapping[str, Term], made_on: date) -> Document:
     """The handout before it is set in type; `title` is the section's, or the page's own when there is one page."""
+    whole = _("From the community toolkit")
     return Document(
         title=title,
         author="",
         language=LANGUAGE,
         made_on=made_on,
-        head=_("From the community toolkit in plain words"),
+        head=_("In plain words") if title == whole else _("From the community toolkit in plain words"),
         foot=_("Printed {day} from Groundwork").format(day=long_day(made_on)),
         cover=None,
         blocks=(*_opening(title, pages), *_pages(pages), *_glossary(pages, terms)),

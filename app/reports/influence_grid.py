@@ -27,13 +27,14 @@ from app.reports.poster_pen import Facts, open_pen
 from app.reports.report import Report
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
+from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day, made_for
 
 LANGUAGE = "en-CA"
 _BESIDE, _ABOVE, _BELOW = 26.0, 18.0, 52.0
 
 
-def grid_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
+def grid_report(content: CommunityContent, paper: Sheet, fonts_folder: Path, watch: Watch = unwatched) -> Report:
     """The sheet or poster as a PDF. Raises Refused for all but the office, and OSError when a typeface file cannot be read."""
     if content.audience is not Audience.OFFICE:
         raise Refused(
@@ -42,7 +43,7 @@ def grid_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> 
     name = content.community.name or _("Our community")
     title = _("Interest and influence: {name}").format(name=name)
     about = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
-    pen = open_pen(paper, Fonts(fonts_folder), about)
+    pen = open_pen(paper, Fonts(fonts_folder), about, watch)
     scale = pen.paper.scale
     facts = f"{name} · {long_day(content.made_on)} · {made_for(content.audience)}"
     tags = (pen.tree.add(Role.H1), pen.tree.add(Role.P))

@@ -68,17 +68,17 @@ def kind_for(path: Path, offered: Sequence[Kind], wanted: str = "") -> Kind:
 def written(document: Document, kind: Kind, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
     """The document as a file of this kind; the same document gives the same bytes.
 
-    `watch` is told of the pages of a PDF.
+    `watch` is told of the pages of a PDF, and of the parts of the text for Word and of a web page.
     `fonts_folder` holds BCSans-Regular.ttf and BCSans-Bold.ttf. Raises OSError when a typeface file cannot be read.
     """
     if kind == WORD:
         from app.reports.word.file import word_report
 
-        return word_report(document, paper, fonts_folder)
+        return word_report(document, paper, fonts_folder, watch)
     if kind == WEB:
         from app.reports.web.file import web_report
 
-        return web_report(document, paper, fonts_folder)
+        return web_report(document, paper, fonts_folder, watch)
     from app.reports.render import render
 
     return render(document, paper, fonts_folder, watch)

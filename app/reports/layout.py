@@ -30,6 +30,7 @@ from app.reports.document import (
 )
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid, GridCell, GridRow
+from app.reports.keeping import leading, stays_with_next
 from app.reports.lettering import Look, Tone
 from app.reports.links import link_of
 from app.reports.list_boxes import AddressBox, EntryBox, RuledBox
@@ -52,6 +53,8 @@ _BOOKMARK_LETTERS = 80
 # As many as stay a reminder: a whole sentence that is repeated, and so not read out, would be taken for a lost one.
 _REMINDER_WORDS = 4
 _TICK = 11
+# A chapter does not begin lower on a page than where so much of it is left.
+_CHAPTER_ROOM = 0.22
 
 
 class Layout:
@@ -74,14 +77,17 @@ class Layout:
         """The boxes in reading order."""
         before: Block | None = None
         used = 0.0
-        for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+        for at, block in enumerate(document.blocks):
+            after, later = (*document.blocks[at + 1 : at + 3], None, None)[:2]
             self._watch(0, 0)
             if not isinstance(block, Entry):
                 self._list = None
             box = self._box(block, after)
+            if stays_with_next(before, block, after, later):
+                box = leading(box)
             # Text keeps away from a table or a tinted box above it as that does from the text before it.
             if (
-                isinstance(before, Note | Address | Table)
+                isinstance(before, Note | Address | Table | Blank | Ruled)
                 and isinstance(box, TextBox | EntryBox)
                 and not isinstance(block, Heading)
             ):
@@ -137,7 +143,7 @@ class Layout:
             stack,
             above=44 * self._scale,
             leads=True,
-            least_room=self._room if block.new_page else 0.0,
+            least_room=self._room * (1.0 if block.new_page else _CHAPTER_ROOM),
             bookmark=mark,
             rule=3 * self._scale,
         )

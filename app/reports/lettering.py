@@ -29,7 +29,10 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set: sizes in points. `narrow` limits the line length to so many points, for easy reading."""
+    """How a paragraph is set: sizes in points. `narrow` limits the line length to so many points, for easy reading.
+
+    `even`: the last line of several is no single short word, where a little less width prevents that.
+    """
 
     size: float
     leading: float
@@ -37,6 +40,7 @@ class Style:
     tone: Tone = Tone.INK
     kern: bool = False
     narrow: float = 0.0
+    even: bool = False
 
     @property
     def baseline(self) -> float:
@@ -55,22 +59,22 @@ class Style:
 class Look(Enum):
     """Every style there is, by what it is for."""
 
-    TITLE = Style(38, 44, Cut.BOLD, kern=True)
-    TITLE_LONG = Style(26, 32, Cut.BOLD, kern=True)
-    TITLE_LONGEST = Style(16, 20, Cut.BOLD, kern=True)
-    NATIONS = Style(17, 23, kern=True)
+    TITLE = Style(38, 44, Cut.BOLD, kern=True, even=True)
+    TITLE_LONG = Style(26, 32, Cut.BOLD, kern=True, even=True)
+    TITLE_LONGEST = Style(16, 20, Cut.BOLD, kern=True, even=True)
+    NATIONS = Style(17, 23, kern=True, even=True)
     PLACE = Style(12.5, 18, tone=Tone.MUTED, kern=True)
     KICKER = Style(11.5, 15, Cut.BOLD, Tone.PRIMARY, kern=True)
-    CHAPTER = Style(23, 29, Cut.BOLD, kern=True)
-    SECTION = Style(12.5, 17, Cut.BOLD, kern=True)
-    LEAD = Style(12, 18, tone=Tone.MUTED, narrow=430)
-    BODY = Style(10, 15, narrow=430)
-    READING = Style(11, 16.5, narrow=450)
-    HINT = Style(11, 15, tone=Tone.MUTED, narrow=450)
-    SMALL = Style(8.5, 12, tone=Tone.MUTED)
+    CHAPTER = Style(23, 29, Cut.BOLD, kern=True, even=True)
+    SECTION = Style(12.5, 17, Cut.BOLD, kern=True, even=True)
+    LEAD = Style(12, 18, tone=Tone.MUTED, narrow=430, even=True)
+    BODY = Style(10, 15, narrow=430, even=True)
+    READING = Style(11, 16.5, narrow=450, even=True)
+    HINT = Style(11, 15, tone=Tone.MUTED, narrow=450, even=True)
+    SMALL = Style(8.5, 12, tone=Tone.MUTED, even=True)
     FIGURE = Style(29, 34, Cut.BOLD, kern=True)
     CAPTION = Style(9, 12.5, tone=Tone.MUTED)
-    GROUP = Style(10.5, 14, Cut.BOLD, Tone.PRIMARY)
+    GROUP = Style(10.5, 14, Cut.BOLD, Tone.PRIMARY, even=True)
     SUBGROUP = Style(9.5, 13, Cut.BOLD)
     COLUMN = Style(8, 11, Cut.BOLD, Tone.MUTED)
     CELL = Style(9.25, 13)
@@ -78,8 +82,8 @@ class Look(Enum):
     CELL_NOTE = Style(8.25, 11.5, tone=Tone.MUTED)
     CELL_FLAG = Style(8.25, 11.5, Cut.BOLD, Tone.WARN)
     NUMBER = Style(13, 16, Cut.BOLD, kern=True)
-    NOTE_TITLE = Style(10.5, 15, Cut.BOLD)
-    NOTE = Style(9.5, 14)
+    NOTE_TITLE = Style(10.5, 15, Cut.BOLD, even=True)
+    NOTE = Style(9.5, 14, even=True)
     DOT = Style(7.4, 9.4)
     WALL_TITLE = Style(24, 30, Cut.BOLD, kern=True)
     WALL_EMERGENCY = Style(46, 52, Cut.BOLD, kern=True)
@@ -88,4 +92,4 @@ class Look(Enum):
     POCKET_TITLE = Style(9.5, 13, Cut.BOLD, Tone.PRIMARY)
     POCKET = Style(7, 8.8)
     POCKET_NUMBER = Style(7.5, 8.8, Cut.BOLD)
-    POCKET_NOTE = Style(6, 7.4, tone=Tone.MUTED)
+    POCKET_NOTE = Style(6, 7.4, tone=Tone.MUTED, even=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from app.reports.boxes import Box
+from app.reports.closer import closer
 from app.reports.list_boxes import RuledBox
 
 # A box that would fit but for some of the space before it stands closer, rather than begin a page.
 _CLOSER = 0.4
 # Sums of lengths are not exact.
 _HAIR = 0.001
+# A last page with less than this part of it used is tried to be spared.
+_SCANT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,53 @@ class Page:
 
 def paginate(boxes: Iterable[Box], room: float) -> list[Page]:
     """Pages of a height of `room` points; a heading goes with what it heads, what is too long is parted, and spare lines
-    that find no room are left out.
+    take the room that is left, if any.
+
+    Where the last page before a new beginning would hold little, all since the last one stands closer, if that spares it.
     """
+    pages: list[Page] = []
+    for part in _beginnings(boxes, room):
+        made = _dealt(part, room)
+        if len(made) > 1 and _needed(made[-1]) < room * _SCANT:
+            tried = _dealt([closer(one) for one in part], room)
+            made = tried if len(tried) < len(made) else made
+        pages += made
+    for page in pages:
+        _fill(page, room)
+    return pages or [Page()]
+
+
+def _beginnings(boxes: Iterable[Box], room: float) -> Iterator[list[Box]]:
+    """The boxes, parted before each that wants a page of its own."""
+    part: list[Box] = []
+    for box in boxes:
+        if part and box.leads and box.least >= room:
+            yield part
+            part = []
+        part.append(box)
+    if part:
+        yield part
+
+
+def _needed(page: Page) -> float:
+    """The height that a page's boxes take without spare lines, which can go without their heading too."""
+    boxes = list(page.boxes)
+    if boxes and isinstance(boxes[-1].box, RuledBox) and boxes[-1].box.spare:
+        boxes.pop()
+        while boxes and boxes[-1].box.leads:
+            boxes.pop()
+    return boxes[-1].top + boxes[-1].box.height if boxes else 0.0
+
+
+def _fill(page: Page, room: float) -> None:
+    """Spare lines to write on go down to the end of the page."""
+    last = page.boxes[-1] if page.boxes else None
+    if last is not None and isinstance(last.box, RuledBox) and last.box.spare:
+        count = max(last.box.count, int((room - last.top + _HAIR) // last.box.gap))
+        page.boxes[-1] = Placed(replace(last.box, count=count), last.top)
+
+
+def _dealt(boxes: Sequence[Box], room: float) -> list[Page]:
     pages = [Page()]
     for group in _groups(boxes):
         last = group[-1]

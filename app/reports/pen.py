@@ -21,6 +21,7 @@ from app.reports.line import Line, Run
 from app.reports.paper import Paper
 from app.reports.tag_marks import TagMarks, utf16
 from app.reports.tags import Element, new_tree
+from app.reports.watch import Watch, unwatched
 
 PROGRAM = "Groundwork"
 # Plain bytes: the writer's other form is for mail systems of the last century, a quarter larger and slow to make.
@@ -45,7 +46,10 @@ class Pen:
         language: str,
         made_on: date,
         tree: Element | None = None,
+        watch: Watch = unwatched,
     ) -> None:
+        """`watch` is asked at everything that is drawn whether more is wanted, and told of pages where they are expected."""
+        self._watch, self._expected = watch, 0
         self.paper = paper
         self.fonts = fonts
         self.tree = new_tree() if tree is None else tree
@@ -74,6 +78,11 @@ class Pen:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._marks = TagMarks(self._canvas, self.tree)
         self._form = FormFields(self._canvas, self._marks, fonts.folder)
+
+    def expect(self, pages: int) -> None:
+        """Say how many pages will be drawn, for whoever waits for them."""
+        self._expected = pages
+        self._watch(self.pages, pages)
 
     @contextmanager
     def drawing(self, whose: Element | str) -> Generator[None, None, None]:
@@ -242,6 +251,8 @@ class Pen:
         self._canvas.showPage()
         self._marks.page_ended()
         self.pages += 1
+        if self._expected:
+            self._watch(self.pages, self._expected)
 
     def put_picture(self, key: str, window: Box, place: Box) -> None:
         """A part of a picture that was drawn apart (`_begin_picture`), so large that its `window` fills a `place` of the page.
@@ -281,6 +292,7 @@ class Pen:
         self._canvas.endForm()
 
     def _draws(self, tag: Element | None = None) -> None:
+        self._watch(0, 0)
         self._marks.draws(self._within if self._within is not None else tag or "")
 
     def _write_in(self, text: Any, run: Run, style: Style) -> None:

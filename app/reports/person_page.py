@@ -25,6 +25,7 @@ from app.reports.lettering import Look
 from app.reports.paper import Paper
 from app.reports.render import render
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 from app.reports.words import listed, long_day, made_for, short_day
 
 LANGUAGE = "en-CA"
@@ -33,13 +34,17 @@ MOST_HELP_LINES = 3
 
 
 def person_report(
-    content: CommunityContent, paper: Paper, fonts_folder: Path, only: Collection[str] | None = None
+    content: CommunityContent,
+    paper: Paper,
+    fonts_folder: Path,
+    only: Collection[str] | None = None,
+    watch: Watch = unwatched,
 ) -> Report:
     """The pages as a PDF, of the partners with the ids `only` or of all.
 
     Raises Refused for readers who may not see who leads what, and OSError when a typeface file cannot be read.
     """
-    return render(person_document(content, only), paper, fonts_folder)
+    return render(person_document(content, only), paper, fonts_folder, watch)
 
 
 def person_document(content: CommunityContent, only: Collection[str] | None = None) -> Document:
@@ -167,7 +172,7 @@ class _Pages:
             yield Para(days, Look.CELL_FLAG)
         if item.status not in ("done", STATUSES[0].key):
             yield Para(_(label_of(specs(Item)["status"], item.status)), Look.CELL_NOTE)
-        if item.repeats != REPEATS[0].key:
+        if item.repeats != REPEATS[0].key and item.status != "done":
             yield Para(_(label_of(specs(Item)["repeats"], item.repeats)), Look.CELL_NOTE)
 
     def _help(self) -> str:

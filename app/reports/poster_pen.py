@@ -14,6 +14,7 @@ from app.reports.pen import Pen
 from app.reports.poster import Poster, Sheet
 from app.reports.poster_sheets import Picture, draw_poster
 from app.reports.tags import Element, new_tree
+from app.reports.watch import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,19 @@ class Facts:
     readers: str = ""
 
 
-def open_pen(paper: Sheet, fonts: Fonts, facts: Facts) -> Pen:
+def open_pen(paper: Sheet, fonts: Fonts, facts: Facts, watch: Watch = unwatched) -> Pen:
     """A pen for a sheet, or for a poster: both are drawn on in the same way."""
     if isinstance(paper, Poster):
-        return PosterPen(paper, fonts, facts)
-    return Pen(paper, fonts, title=facts.title, author=facts.author, language=facts.language, made_on=facts.made_on)
+        return PosterPen(paper, fonts, facts, watch)
+    return Pen(
+        paper,
+        fonts,
+        title=facts.title,
+        author=facts.author,
+        language=facts.language,
+        made_on=facts.made_on,
+        watch=watch,
+    )
 
 
 class PosterPen(Pen):
@@ -41,7 +50,7 @@ class PosterPen(Pen):
     poster is a figure with these words.
     """
 
-    def __init__(self, poster: Poster, fonts: Fonts, facts: Facts) -> None:
+    def __init__(self, poster: Poster, fonts: Fonts, facts: Facts, watch: Watch = unwatched) -> None:
         super().__init__(
             poster.sheet,
             fonts,
@@ -49,6 +58,7 @@ class PosterPen(Pen):
             author=facts.author,
             language=facts.language,
             made_on=facts.made_on,
+            watch=watch,
         )
         self._poster, self._facts, self._own_tree = poster, facts, self.tree
         self.paper, self.tree = poster.whole, new_tree()
@@ -81,6 +91,11 @@ class PosterPen(Pen):
             self._said.setdefault(tag, []).extend(run.spelled or str(run.text) for run in runs)
         super().lines(x, top, lines, style, right=right, tag=tag)
 
+    def expect(self, pages: int) -> None:
+        """While posters are drawn, nobody knows yet how many there will be."""
+        if not self._unfinished:
+            super().expect(pages)
+
     def end_page(self) -> None:
         """While posters are drawn, this ends one."""
         if not self._unfinished:
@@ -98,11 +113,14 @@ class PosterPen(Pen):
         """The PDF: for each poster how to put it together, then its sheets."""
         self.paper, self.tree = self._poster.sheet, self._own_tree
         self._unfinished = False
+        # One page before the sheets of each says how they are put together.
+        self.expect(len(self._drawn) * (1 + self._poster.count))
         draw_poster(self, self._poster, self._drawn, self._facts.title, self._facts.readers)
         return super().finish()
 
     def _draws(self, tag: Element | None = None) -> None:
         if self._unfinished:
+            self._watch(0, 0)
             self._begin()
         else:
             super()._draws(tag)

@@ -27,6 +27,7 @@ from app.reports.report import Report
 from app.reports.stack import SetLine, Stack, set_paras, style_of
 from app.reports.tags import Element, Role
 from app.reports.time_chart import HEAD, Entry, TimeChart, on_page, range_words
+from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day, made_for
 
 LANGUAGE = "en-CA"
@@ -37,7 +38,7 @@ _SIDE, _TOP, _BOTTOM = 36.0, 34.0, 30.0
 _STATUS_NAMES = {one.key: one.label for one in STATUSES}
 
 
-def timeline_report(content: CommunityContent, paper: Sheet, fonts_folder: Path) -> Report:
+def timeline_report(content: CommunityContent, paper: Sheet, fonts_folder: Path, watch: Watch = unwatched) -> Report:
     """The sheets as a PDF, landscape, or a poster: with smaller type where the whole plan then fits on one, else several.
 
     Raises OSError when a typeface file cannot be read.
@@ -47,7 +48,7 @@ def timeline_report(content: CommunityContent, paper: Sheet, fonts_folder: Path)
     facts = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
     fonts = Fonts(fonts_folder)
     sheets = sizes_of(paper.landscape() if isinstance(paper, Paper) else paper)
-    chart = _fewest_pages(_Chart(open_pen(one, fonts, facts), content, name) for one in sheets)
+    chart = _fewest_pages(_Chart(open_pen(one, fonts, facts, watch), content, name) for one in sheets)
     chart.draw()
     return Report(chart.pen.finish(), chart.pen.pages, fonts.warnings())
 
@@ -86,6 +87,7 @@ class _Chart:
 
     def draw(self) -> None:
         """Draw every page."""
+        self.pen.expect(self.count)
         first = 0
         for number, page in enumerate(self._pages, 1):
             self._draw_head(number, page[0].row)

@@ -23,6 +23,7 @@ from app.reports.lettering import Look, Tone
 from app.reports.paper import Paper
 from app.reports.render import render
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day
 
 LANGUAGE = "en-CA"
@@ -52,13 +53,13 @@ _CUTS = {
 }
 
 
-def worksheet_report(content: CommunityContent, paper: Paper, fonts_folder: Path) -> Report:
+def worksheet_report(content: CommunityContent, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
     """The sheets of the picked meeting as a PDF with fields, or of no meeting in particular where there is none.
 
     Raises Refused for readers who may not see what meetings are called, OSError when a typeface file cannot be read.
     """
     cut = _CUTS[content.picked.sheet]
-    return render(worksheet_document(content), replace(paper, scale=paper.scale * cut.larger), fonts_folder)
+    return render(worksheet_document(content), replace(paper, scale=paper.scale * cut.larger), fonts_folder, watch)
 
 
 def worksheet_document(content: CommunityContent) -> Document:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from app.reports.boxes import Box
-from app.reports.document import Block, Cell, Column, Cover, Document, Heading, Para, Row, Ruled, Table
+from app.reports.boxes import Box, TextBox
+from app.reports.document import Block, Cell, Column, Cover, Document, Entry, Heading, Para, Row, Ruled, Table
 from app.reports.fonts import Fonts
 from app.reports.grid import Grid
 from app.reports.layout import Layout
 from app.reports.lettering import Look
-from app.reports.list_boxes import RuledBox
+from app.reports.list_boxes import EntryBox, RuledBox
 from app.reports.paginate import Page, paginate
 from app.reports.paper import LETTER
 from app.reports.tags import new_tree
@@ -155,4 +155,63 @@ def test_spare_lines_take_what_room_is_left_and_never_a_page_of_their_own() -> N
         counts.update(one.box.count for one in pages[0].boxes if isinstance(one.box, RuledBox))
         # Heading and lines are there together, or neither.
         assert len(pages[0].boxes) in (1, 3)
-    assert counts == {2, 3, 4, 5}
+        last = pages[0].boxes[-1]
+        # They go down to where not another one has room.
+        assert len(pages[0].boxes) == 1 or ROOM - last.top - last.box.height < 24
+    assert {2, 3, 4, 5} < counts
+
+
+def section(title: str, *lines: str) -> tuple[Block, ...]:
+    return (Heading(title, level=2), *(Entry(one) for one in lines))
+
+
+def last_on_pages(pages: list[Page]) -> list[Box]:
+    return [page.boxes[-1].box for page in pages[:-1]]
+
+
+def test_no_entry_of_a_list_is_alone_at_either_end_of_a_page() -> None:
+    for before in range(20, 44):
+        pages = pages_of(*(Para("word") for _one in range(before)), *section("A list", *("An entry",) * 4))
+        if len(pages) > 1:
+            entries = [sum(isinstance(one.box, EntryBox) for one in page.boxes) for page in pages]
+            assert 1 not in entries
+
+
+def test_words_that_lead_to_a_list_are_never_the_last_of_a_page() -> None:
+    for before in range(20, 44):
+        pages = pages_of(*(Para("word"),) * before, Heading("Who", level=2), Para("These:"), *(Entry("One"),) * 6)
+        assert all(not (isinstance(box, TextBox) and box.leads) for box in last_on_pages(pages))
+
+
+def test_a_closing_note_stays_with_what_it_closes() -> None:
+    for before in range(20, 44):
+        closing = (Para("The end of it."), Para("Sources: none.", Look.SMALL), Heading("Another page"))
+        pages = pages_of(*(Para("word"),) * before, *closing, Para("word"))
+        assert all(said_first(page) != "Sources: none." for page in pages)
+
+
+def said_first(page: Page) -> str:
+    box = page.boxes[0].box
+    return box.stack.lines[0].line.runs[0].text.strip() if isinstance(box, TextBox) else ""
+
+
+def test_a_chapter_does_not_begin_at_the_foot_of_a_page() -> None:
+    for before in range(1, 44):
+        pages = pages_of(*(Para("word"),) * before, Heading("A chapter"), Para("Its words."))
+        places = [one.top for page in pages for one in page.boxes if isinstance(one.box, TextBox) and one.box.rule]
+        assert places[0] < ROOM * 0.8
+
+
+def test_a_few_last_rows_are_drawn_in_rather_than_given_a_page() -> None:
+    usual = grids(pages_of(plain_table(3)))[0].rows[0].pad
+    most = next(n for n in range(10, 60) if len(pages_of(Heading("A"), plain_table(n))) > 1) - 1
+    fitted = pages_of(Heading("A"), plain_table(most), Heading("B", new_page=True), plain_table(3))
+    assert [len(one.rows) for one in grids(fitted)] == [most, 3]
+    assert [one.rows[0].pad < usual for one in grids(fitted)] == [True, False]
+    assert_nothing_overlaps(fitted)
+    parted = pages_of(Heading("A"), plain_table(most + 1))
+    assert all(one.rows[0].pad == usual for one in grids(parted))
+
+
+def plain_table(rows: int) -> Table:
+    return Table(COLUMNS, tuple(row(f"Step {number}") for number in range(rows)))

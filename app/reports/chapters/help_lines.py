@@ -21,7 +21,7 @@ def help_line_blocks(lines: Iterable[HelpLine], *, new_page: bool = True) -> tup
         return heading, Para(_("In danger, call 9-1-1, or the local police where there is no 9-1-1."), Look.LEAD)
     lead = Para(_("Anyone may call, for themselves or because they are worried about somebody."), Look.LEAD)
     caution, *others = (_(one) for one in CAUTIONS)
-    columns = (Column(_("Who to call"), 0.44), Column(_("Number"), 0.29), Column(_("When, and how sure we are"), 0.27))
+    columns = (Column(_("Who to call"), 0.42), Column(_("Number"), 0.28), Column(_("When, and how sure we are"), 0.3))
     table = Table(columns, tuple(_rows(ordered)))
     used = {one.certainty for one in ordered}
     known = [

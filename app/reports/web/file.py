@@ -10,6 +10,7 @@ from app.reports.flow import Part, Titled, has_own_title, parts, readable
 from app.reports.paper import Paper
 from app.reports.report import Report
 from app.reports.ring import ring_groups
+from app.reports.watch import Watch, unwatched, watched
 from app.reports.web.blocks import blocks
 from app.reports.web.figures import ring
 from app.reports.web.markup import lines, said, words
@@ -24,14 +25,17 @@ _LONG = 48
 _FEWEST_CONTENTS = 2
 
 
-def web_report(document: Document, paper: Paper, fonts_folder: Path) -> Report:
-    """The page, in UTF-8; `paper` is what it is printed on. Raises OSError when a typeface file cannot be read."""
-    page = body(document)
+def web_report(document: Document, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
+    """The page, in UTF-8; `paper` is what it is printed on. Raises OSError when a typeface file cannot be read, and what
+    `watch` raises.
+    """
+    watch(0, 0)
+    page = body(document, watch)
     letters = faces(readable(page + "0123456789•○"), fonts_folder)
     return Report(_file(document, page, f"{letters}\n{style(paper)}").encode("utf-8"), 0, kind="html")
 
 
-def body(document: Document) -> str:
+def body(document: Document, watch: Watch = unwatched) -> str:
     """What the page says, without its head."""
     flow = parts(document)
     contents = _contents(document, flow)
@@ -43,7 +47,7 @@ def body(document: Document) -> str:
             _header(document),
             contents,
             '<main id="text">',
-            *blocks(flow, document.title),
+            *watched(blocks(flow, document.title), len(flow), watch),
             "</main>",
             _footer(document),
             "</div>",

@@ -10,6 +10,7 @@ from app.reports.flow import Part, Titled, has_own_title, parts
 from app.reports.lettering import Tone
 from app.reports.paper import Paper
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched, watched
 from app.reports.word.blocks import Blocks
 from app.reports.word.cover import cover_blocks
 from app.reports.word.numbering import Numbering
@@ -22,15 +23,18 @@ from app.reports.word.xml import field, paragraph, run
 _LINE = 60
 
 
-def word_report(document: Document, paper: Paper, fonts_folder: Path) -> Report:
-    """The file; the same document gives the same bytes. Raises OSError when a typeface file cannot be read."""
+def word_report(document: Document, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
+    """The file; the same document gives the same bytes. Raises OSError when a typeface file cannot be read, and what `watch`
+    raises.
+    """
+    watch(0, 0)
     package = Package(document, fonts_folder)
     pictures, numbering = Pictures(package.part), Numbering()
     flow = parts(document)
     blocks = Blocks(paper, pictures, numbering, package.link, higher=_higher(document, flow))
     opening = _opening(document, flow, paper, pictures, blocks)
     text = blocks.blocks(flow, document.title, after_cover=document.cover is not None)
-    body = "".join([*opening, *text])
+    body = "".join([*opening, *watched(text, len(flow), watch)])
     head, foot = _running_lines(document)
     names = (package.running_line("header", head), package.running_line("footer", foot))
     package.fill(body, _section(paper, names, document.cover))

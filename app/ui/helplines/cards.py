@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -15,6 +14,8 @@ from app.model.helplines import HelpLine
 from app.model.local_line import LocalLine, with_local
 from app.reports.paper import LETTER
 from app.reports.report import Report
+from app.reports.watch import Watch
+from app.ui.reports.making import Make
 from app.ui.reports.saver import ReportSaver
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -45,25 +46,25 @@ class PrintCards(Card):
         self.saver.message_requested.connect(self.message_requested)
         self.saver.bug_met.connect(self.bug_met)
 
-    def wall_card(self) -> Callable[[], Report]:
+    def wall_card(self) -> Make:
         """What makes the sheet for the wall, with the numbers of now."""
         lines, name = self._all(), self._name()
 
-        def make() -> Report:
+        def make(watch: Watch) -> Report:
             from app.reports.cards import wall_card
 
-            return wall_card(lines, name, date.today(), LETTER, self._fonts)
+            return wall_card(lines, name, date.today(), LETTER, self._fonts, watch)
 
         return make
 
-    def pocket_cards(self) -> Callable[[], Report]:
+    def pocket_cards(self) -> Make:
         """What makes the sheet of small cards, with the numbers of now."""
         lines, name = self._all(), self._name()
 
-        def make() -> Report:
+        def make(watch: Watch) -> Report:
             from app.reports.cards import pocket_cards
 
-            return pocket_cards(lines, name, date.today(), LETTER, self._fonts)
+            return pocket_cards(lines, name, date.today(), LETTER, self._fonts, watch)
 
         return make
 

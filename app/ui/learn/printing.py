@@ -11,6 +11,7 @@ from app.model.page import Page
 from app.reports.kinds import PDF, Kind
 from app.reports.paper import LETTER
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
 from app.ui.reports.saver import ReportSaver
 
 
@@ -30,12 +31,12 @@ class Handouts:
         section = self._library.section_of(self._library.page(page_id))
         self._ask(section.title, section.pages, kind)
 
-    def make(self, title: str, pages: Sequence[Page], kind: Kind = PDF) -> Report:
+    def make(self, title: str, pages: Sequence[Page], kind: Kind = PDF, watch: Watch = unwatched) -> Report:
         """Make it; also off the window's thread."""
         # Not before it is wanted: what draws PDF takes as long to load as the window itself.
         from app.reports.handout import handout
 
-        return handout(title, pages, self._library.terms, date.today(), LETTER, self._fonts, kind)
+        return handout(title, pages, self._library.terms, date.today(), LETTER, self._fonts, kind, watch)
 
     def _ask(self, title: str, pages: Sequence[Page], kind: Kind) -> None:
-        self._saver.ask(title, lambda: self.make(title, pages, kind), kind)
+        self._saver.ask(title, lambda watch: self.make(title, pages, kind, watch), kind)

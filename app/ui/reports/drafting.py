@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from app.model.trouble import Trouble
 from app.reports.report import Report
-from app.reports.watch import Cancelled, Watch
+from app.reports.watch import Cancelled
+from app.ui.reports.making import Make
 
-Make = Callable[[Watch], Report]
 # Quick changes of mind, such as running through the list with the arrow keys, make one report.
 WAIT_MS = 180
 

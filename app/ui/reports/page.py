@@ -33,7 +33,9 @@ from app.reports.report import Report
 from app.reports.watch import Watch, unwatched
 from app.ui.names import Names
 from app.ui.reports.drafting import Drafting
+from app.ui.reports.going import Going
 from app.ui.reports.kinds import KindsList
+from app.ui.reports.making import Make
 from app.ui.reports.options import Options
 from app.ui.reports.preview import Preview
 from app.ui.reports.printing import Printing
@@ -85,7 +87,8 @@ class PrintPage(Page):
         self.preview = Preview(look)
         self.take_along = TakeAlong(look, session)
         self.drafting = Drafting(self)
-        self.saver = ReportSaver(self)
+        self.saver = ReportSaver(self, tells_progress=True)
+        self.going = Going(look)
         self.printing = Printing(self)
         self._lay()
         self._join()
@@ -176,6 +179,7 @@ class PrintPage(Page):
         header.set_line(_("Paper and files that you can hand out. Look at it first, then save or print it."))
         self.add(header)
         self.add(self.banner)
+        self.add(self.going)
         self._paper = Card(self.look, fills=True)
         self._paper.body.addWidget(self.preview, 1)
         ground = QWidget()
@@ -217,6 +221,10 @@ class PrintPage(Page):
         for one in (self.saver, self.printing):
             one.bug_met.connect(self.bug_met)
         self.saver.message_requested.connect(self._tell)
+        self.saver.begun.connect(self.going.begin)
+        self.saver.went_on.connect(self.going.go_on)
+        self.saver.ended.connect(self._end_saving)
+        self.going.cancel_requested.connect(self.saver.stop)
         self.printing.message_requested.connect(self._tell_printing)
         self._session.changed.connect(self._follow)
         self.look.look_changed.connect(self._fit)
@@ -282,10 +290,15 @@ class PrintPage(Page):
             file = self.options.kind_of_file()
             self.saver.ask(f"{self._name()} {date.today():%Y-%m-%d}", self._finished(), file)
 
-    def _finished(self) -> Callable[[], Report]:
+    def _end_saving(self) -> None:
+        if self.going.cancel.hasFocus():
+            self.options.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.going.end()
+
+    def _finished(self) -> Make:
         """What was looked at is what is saved; as another kind of file, the same document is made anew."""
         made, file = self._report, self.options.kind_of_file()
-        return self.maker(file) if made is None or file != PDF else lambda: made
+        return self.maker(file) if made is None or file != PDF else lambda _watch: made
 
     def _print(self) -> None:
         paper = PAPERS[str(self.options.paper.value())]

@@ -90,6 +90,6 @@ def test_a_folder_that_takes_nothing_is_said_in_one_sentence(
     said: list[tuple[str, str]] = []
     learn.message_requested.connect(lambda sentence, kind, _action: said.append((sentence, kind)))
     handouts = learn._handouts
-    learn.saver.save(tmp_path / "no" / "such" / "out.pdf", lambda: handouts.make("One", library.pages[:1]))
+    learn.saver.save(tmp_path / "no" / "such" / "out.pdf", lambda _watch: handouts.make("One", library.pages[:1]))
     qtbot.waitUntil(lambda: any(kind == "warn" for _sentence, kind in said), timeout=20_000)
     learn.stop()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.model.handing import Share
 from app.model.item import Item
 from app.model.partner import Partner
+from app.reports.watch import unwatched
 from app.ui.names import Names
 from app.ui.plan.handing.content import safe_names
 from app.ui.plan.handing.making import FolderMaking
@@ -185,7 +186,7 @@ def test_the_committee_sees_only_who_agreed(room: HandingRoom) -> None:
     room.refresh()
     assert [one.partner.name for one in room.people.people.shares] == ["Ann / Q."]
     assert "2 partners have not agreed" in room.left_out.text()
-    assert "Bogdan" not in all_text(room.page_maker([room.people.people.shares[0].partner.id])().pdf)
+    assert "Bogdan" not in all_text(room.page_maker([room.people.people.shares[0].partner.id])(unwatched).pdf)
 
 
 def test_while_names_are_hidden_no_name_stands_there(room: HandingRoom, names: Names) -> None:

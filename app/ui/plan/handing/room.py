@@ -20,11 +20,13 @@ from app.model.trouble import Trouble
 from app.reports.calendar import BEFORE, calendar_bytes
 from app.reports.paper import PAPERS
 from app.reports.report import Report
+from app.reports.watch import Watch
 from app.ui.names import Names
 from app.ui.plan.handing.content import NO_REMINDER, HandOver, gather
 from app.ui.plan.handing.gift import Gift
 from app.ui.plan.handing.making import FileMaking, FolderMaking, Made, Wanted
 from app.ui.plan.handing.people import PeopleList
+from app.ui.reports.making import Make
 from app.ui.reports.saver import ReportSaver
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -189,14 +191,14 @@ class HandingRoom(Room):
 
     # -- one file -----------------------------------------------------------------------------------------
 
-    def page_maker(self, only: list[str]) -> Callable[[], Report]:
+    def page_maker(self, only: list[str]) -> Make:
         """What makes the pages of these partners, for the readers and on the paper that are chosen now."""
         content, paper, fonts = self._gather().content, PAPERS[str(self.paper.value())], self._fonts
 
-        def make() -> Report:
+        def make(watch: Watch) -> Report:
             from app.reports.person_page import person_report
 
-            return person_report(content, paper, fonts, only)
+            return person_report(content, paper, fonts, only, watch)
 
         return make
 
