@@ -13,12 +13,16 @@ HEADER = """\
 # on Windows, macOS and Linux. Made from pyproject.toml by: python3 dev.py lock
 # Installed by dev.py with pip --require-hashes. It names no package index: yours is used.
 """
-LISTS = {"run": ("to run it", ()), "dev": ("to run and test it", ("--extra", "dev"))}
+LISTS = {
+    "run": ("to run it", ()),
+    "dev": ("to run and test it", ("--extra", "dev")),
+    "pack": ("to run and pack it", ("--extra", "pack")),
+}
 OPTIONS = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
 
 
 def renew(places: Places, arguments: Sequence[str]) -> None:
-    """Write both lists anew. arguments: more for uv, such as --upgrade. Raises Stop when uv cannot."""
+    """Write all lists anew. arguments: more for uv, such as --upgrade. Raises Stop when uv cannot."""
     for name, (what, extra) in LISTS.items():
         target = places.lock(name)
         command = [str(places.python), "-m", "uv", "pip", "compile", *OPTIONS, "--python-version", "3.11", "--quiet"]
