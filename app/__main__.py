@@ -21,6 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return name_printers()
     collect_seldom()
+    if given[:1] == ["selftest"]:
+        # It opens windows, which no other command does.
+        from app.ui.selftest import main as test_itself
+
+        return test_itself(given[1:])
     from app.cli import is_command, run_command
 
     if is_command(given):

@@ -100,7 +100,11 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="groundwork", description=_("Without a command, the window opens."))
+    parser = argparse.ArgumentParser(
+        prog="groundwork",
+        description=_("Without a command, the window opens."),
+        epilog=_("selftest [--log F]: try out that all of the program works on this computer"),
+    )
     parser.add_argument("--version", action="version", version=f"Groundwork {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (describe, run) in _COMMANDS.items():
