@@ -35,7 +35,7 @@ class Stamp:
 
 
 def ensure(places: Places, wanted: str) -> None:
-    """Make the environment ready for "run" or "dev" ("dev" holds all of "run"), or do nothing when it is.
+    """Make the environment ready for "run", "dev" or "pack" (each holds all of "run"), or do nothing when it is.
 
     Raises Stop with one sentence when it cannot be made.
     """
@@ -50,7 +50,7 @@ def ensure(places: Places, wanted: str) -> None:
     say("Installing the parts Groundwork is made of (pinned and checked; a minute or two the first time) ...")
     install(places, wanted)
     write_launcher(places)
-    _write_stamp(places, ["run", "dev"] if wanted == "dev" else ["run"])
+    _write_stamp(places, list(dict.fromkeys(["run", wanted])))
     say("Ready.")
 
 
@@ -88,7 +88,8 @@ def _write_stamp(places: Places, locks: list[str]) -> None:
 
 def _make(places: Places) -> None:
     again = places.venv.exists()
-    say("Making .venv again, because it is unfinished or from another Python ..." if again else "Making .venv ...")
+    name = places.venv.name
+    say(f"Making {name} again, because it is unfinished or from another Python ..." if again else f"Making {name} ...")
     _need_venv_module()
     if again:
         _remove(places.venv)

@@ -6,12 +6,18 @@ together, and which parts of Qt this program never loads.
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 NAME = "Groundwork"
 COMMAND = "groundwork"
+# Windows does not tell Groundwork.exe and groundwork.exe apart.
+COMMAND_ON_WINDOWS = "groundwork-command"
+
+# Of the word lists in xkcdpass, the one that passphrases are drawn from.
+WORD_LIST = "eff-long"
 
 # Entry of PyInstaller's lists: name in the package, file it comes from, sort.
 Entry = tuple[str, str, str]
@@ -19,8 +25,8 @@ Entry = tuple[str, str, str]
 # Never imported by us: what a library offers beside what we use of it, and everything that could reach a network.
 EXCLUDED = (
     # networks
-    "_asyncio", "_ssl", "asyncio", "ftplib", "http", "imaplib", "nntplib", "poplib", "smtplib", "socketserver", "ssl",
-    "urllib.request", "webbrowser", "xmlrpc",
+    "_asyncio", "_ssl", "asyncio", "http.server", "imaplib", "nntplib", "poplib", "smtplib", "socketserver", "ssl",
+    "webbrowser", "xmlrpc",
     # for programmers
     "IPython", "_pytest", "cProfile", "doctest", "lib2to3", "numpy", "pdb", "pip", "pkg_resources", "pycparser", "pydoc",
     "pydoc_data", "pytest", "setuptools", "test", "tkinter", "_tkinter", "turtle", "unittest", "wheel",
@@ -52,10 +58,21 @@ LIBRARIES_OUT = re.compile(
     r"WaylandEgl|WaylandCompositor|LabsPlatform|OpenGLWidgets)\w*"
 )
 
+# Linux: whoever prints has the print service's own library, which fits that service.
+AT_HOME = frozenset({"libcups.so.2"})
+
 
 def frozen_data(root: Path) -> list[tuple[str, str]]:
     """The files that are read at run time, as (from, folder in the package)."""
-    return [(str(root / "resources"), "resources"), (str(root / "LICENSE"), "resources")]
+    found = importlib.util.find_spec("xkcdpass")
+    if found is None or found.origin is None:
+        raise RuntimeError("the word list for passphrases is not installed")
+    words = Path(found.origin).parent / "static" / WORD_LIST
+    return [
+        (str(root / "resources"), "resources"),
+        (str(root / "LICENSE"), "resources"),
+        (str(words), "xkcdpass/static"),
+    ]
 
 
 def hidden_imports(root: Path) -> list[str]:
@@ -86,8 +103,6 @@ def _is_used(name: str) -> bool:
 def _is_spare(path: PurePosixPath) -> bool:
     """Files that a library brings and never reads for us."""
     folders = path.parts[:-1]
-    if folders[:2] == ("xkcdpass", "static"):
-        return path.name != "eff-long"
     if folders[:1] == ("lxml",):
         return path.suffix in (".h", ".pxd", ".pxi", ".rng", ".sch", ".xsl")
     if folders[:2] == ("reportlab", "fonts"):
