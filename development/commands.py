@@ -22,8 +22,11 @@ python3 dev.py VERB
   setup               only prepare .venv, for running and testing
   shots DIR           a picture of every place of the window, in DIR
   bench [ARGUMENTS]   measure, print the figures and write build/bench.json
+  build               pack the program for this system, and prove that it works
+  windows             pack the Windows program on Linux, and prove it under Wine (--keep-packed: the one of the last time)
   pdfua FILE ...      ask veraPDF whether PDFs keep the rules for accessible files (needs a Java 17 JDK)
   phrases [--check]   gather the phrases for translators
+  licences            gather the licences of all that is shipped, after the lists were renewed
   lock [ARGUMENTS]    renew the pinned lists in requirements/ (arguments go to uv: --upgrade)
 """
 
@@ -102,6 +105,25 @@ def _pdfua(places: Places, rest: list[str]) -> int:
     return 0 if sound else 1
 
 
+def _build(places: Places, _rest: list[str]) -> int:
+    from development.packing.build import build
+
+    build(places)
+    return 0
+
+
+def _windows(places: Places, rest: list[str]) -> int:
+    from development.packing.windows import windows
+
+    windows(places, rest)
+    return 0
+
+
+def _licences(places: Places, _rest: list[str]) -> int:
+    ensure(places, "dev")
+    return places.call(["-m", "development.packing.licences"], extra=surroundings(), cwd=places.root)
+
+
 def _lock(places: Places, rest: list[str]) -> int:
     ensure(places, "dev")
     renew(places, _without_dashes(rest))
@@ -118,7 +140,10 @@ VERBS: dict[str, Callable[[Places, list[str]], int]] = {
     "setup": _setup,
     "shots": _shots,
     "bench": _bench,
+    "build": _build,
+    "windows": _windows,
     "pdfua": _pdfua,
     "phrases": _phrases,
+    "licences": _licences,
     "lock": _lock,
 }

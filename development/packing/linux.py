@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app import __version__
 from development.packing.frozen import freeze, program_in
+from development.packing.papers import add_papers
 from development.packing.shell import Screen, Steps, megabytes, need, run, write_sum
 from development.places import Places
 from development.talk import Stop
@@ -50,13 +51,6 @@ def finish(places: Places, frozen: Path) -> Path:
     shutil.copy(ours / "linux-install.sh", folder / "install.sh")
     add_papers(places, folder)
     return folder
-
-
-def add_papers(places: Places, folder: Path) -> None:
-    """The licences and the page for those who look after the computers, where they are seen."""
-    shutil.copyfile(places.root / "LICENSE", folder / "LICENSE.txt")
-    shutil.copyfile(places.root / "docs" / "it.md", folder / "it.md")
-    shutil.copyfile(places.root / "resources" / "licences.txt", folder / "THIRD-PARTY LICENCES.txt")
 
 
 def prove(archive: Path, steps: Steps) -> None:

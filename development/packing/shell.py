@@ -17,7 +17,8 @@ from development.talk import Stop, say
 
 def need(programs: Mapping[str, str], what: str) -> None:
     """Install the Debian packages (name of program -> package) whose programs are missing. Raises Stop, naming them."""
-    missing = sorted({package for program, package in programs.items() if shutil.which(program) is None})
+    lacking = [package for program, package in programs.items() if shutil.which(program) is None]
+    missing = sorted({one for package in lacking for one in package.split()})
     if missing:
         install_packages(missing, what)
 

@@ -13,18 +13,18 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TextIO
 
-from platformdirs import user_config_path, user_data_path, user_log_path
 from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.data.helplines import load_helplines
 from app.data.library import Library
+from app.data.own_folders import own_folders
 from app.data.resources import resources_folder
 from app.ui.selftest.file_steps import FileSteps
 from app.ui.selftest.told import Told, must, newest_change
 from app.ui.selftest.window_steps import WindowSteps
-from app.ui.start import NAME, make_application
+from app.ui.start import make_application
 from app.ui.theme import make_look
 
 # Whatever hangs must not hang for ever on a computer where nobody looks.
@@ -63,7 +63,7 @@ def _run(told: Told) -> int:
         app = make_application()
         told.say(_("Groundwork {version}, {system}").format(version=__version__, system=platform.platform()))
         told.note(f"{sys.executable}\nPython {platform.python_version()}, Qt {QLibraryInfo.version().toString()}")
-        own = [find(NAME, appauthor=False) for find in (user_config_path, user_data_path, user_log_path)]
+        own = own_folders().all
         before = newest_change(own)
         with tempfile.TemporaryDirectory(prefix="groundwork-selftest-") as place:
             _try_all(told, app, Path(place))

@@ -15,7 +15,8 @@ from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Card, Columns, ListView, Words
 
-_SHOWN = 460
+# Heights at 100 %: of the list, and of what stands above the text.
+_SHOWN, _TITLE = 500, 60
 
 
 class LicencesRoom(Room):
@@ -36,9 +37,9 @@ class LicencesRoom(Room):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("The licence’s text"))
-        for view in (self.list, self.text):
-            view.setMinimumHeight(look.px(_SHOWN))
-        parts = Card(look, _("Parts of the program"), bare=True)
+        self.list.setMinimumHeight(look.px(_SHOWN))
+        self.text.setMinimumHeight(look.px(_SHOWN - _TITLE))
+        parts = Card(look, bare=True)
         parts.add(self.list)
         text = Card(look)
         text.add(self.title)
@@ -46,7 +47,7 @@ class LicencesRoom(Room):
         columns = Columns(look)
         columns.add(parts, 2)
         columns.add(text, 3)
-        self.add(columns, 1)
+        self.add(columns)
         self.list.selectionModel().currentChanged.connect(self._show)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
-from app.data.opening import SUFFIX
+from app.model.backups import SUFFIX
+from app.model.helplines import HelpLine
 from app.ui.frame.mark import mark_icon
+from app.ui.helplines.page import HelpLinesPage
 from app.ui.theme import Look
 from app.ui.welcome.new_page import NewPage
 from app.ui.welcome.rescue_page import RescuePage
@@ -108,3 +110,9 @@ class WelcomeWindow(QMainWindow):
 
     def _show_help_lines(self) -> None:
         self.stack.setCurrentWidget(self.help_lines)
+
+
+def make_welcome(look: Look, lines: Sequence[HelpLine]) -> WelcomeWindow:
+    """The welcome with the help lines, and the folder where people keep their papers on this computer."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return WelcomeWindow(look, Path(documents), HelpLinesPage(look, lines))
