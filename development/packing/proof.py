@@ -17,8 +17,9 @@ from development.places import Places
 from development.talk import Stop
 
 USER = "Mónica"
-# Where things stand in a window of 1280 x 800 at 100 %.
-WHO, GRID = (57, 167), (0, 0)
+# Where two things stand in the window, from its upper left corner at 100 %: the place Who, and there the view Grid.
+WHO, GRID = (63, 177), (382, 171)
+SCREEN = "1400x900x24"
 KIND = r"HKCU\Software\Classes\Groundwork.File\shell\open\command"
 
 
@@ -43,16 +44,20 @@ class Proof:
         self._renewed(folder, file)
         self._selftest(folder)
         self._wine.end()
-        with Screen("1280x800x24") as display:
+        with Screen(SCREEN) as display:
             self._selftest(folder, display)
-            self._by_hand(file, display)
             self._wine.end()
+        self._associated(folder)
         self._uninstall(folder, "/CurrentUser")
         self._left(file)
         everybody = self._wine.folder / "drive_c" / "Program Files" / "Groundwork"
         self._install(new, "/AllUsers", everybody)
-        self._selftest(everybody)
+        self._wine.end()
+        with Screen(SCREEN) as display:
+            self._by_hand(file, display)
+            self._wine.end()
         self._uninstall(everybody, "/AllUsers")
+        self._left(file)
         self._portable(portable)
         self._wine.end()
 
@@ -104,6 +109,13 @@ class Proof:
         how = "with windows" if display else "without a screen"
         self._steps.say(f"It passed its self-test {how} in {time.monotonic() - begun:.0f} s.")
 
+    def _associated(self, folder: Path) -> None:
+        """For one person: what is written down. Wine 8 itself only follows what is written down for all (see _by_hand)."""
+        said = self._wine.run(["wine", "reg", "query", KIND], "registry")
+        if "Groundwork.exe" not in said or '"%1"' not in said:
+            raise Stop(f"Community files are not opened by the program of {folder}: {said}")
+        self._steps.say("Community files are opened with it, as it is written down for this person.")
+
     def _by_hand(self, file: Path, display: str) -> None:
         """A double click on a file, which is opened by the association; then a mouse and keys."""
         opened = subprocess.Popen(
@@ -123,7 +135,8 @@ class Proof:
             hand.key("ctrl+q")
             opened.wait(60)
         except (subprocess.TimeoutExpired, Stop):
-            opened.kill()
+            self._wine.run(["wineserver", "-k"], "end")
+            opened.wait(20)
             raise
         settings = json.loads((self._wine.local / "groundwork" / "settings.json").read_text("ascii"))
         if settings["window"].get("who") != "grid" or not settings["recent"]:
@@ -170,6 +183,7 @@ class Hand:
     def __init__(self, display: str, logs: Path) -> None:
         self._env = {**os.environ, "DISPLAY": display}
         self._logs = logs
+        self._window = ""
 
     def wait_for(self, title: str, seconds: float = 90) -> None:
         """Until a window with these words in its title stands there. Raises Stop when none comes."""
@@ -177,15 +191,16 @@ class Hand:
         while time.monotonic() < end:
             found = self._do("search", "--onlyvisible", "--name", title)
             if found.strip():
-                time.sleep(3)
+                self._window = found.split()[0]
+                time.sleep(5)
                 return
             time.sleep(0.5)
         self.picture("nothing came")
         raise Stop(f"No window named {title} came (see {self._logs}).")
 
     def click(self, place: tuple[int, int]) -> None:
-        """Press the mouse there."""
-        self._do("mousemove", str(place[0]), str(place[1]))
+        """Press the mouse there, counted from the window's corner."""
+        self._do("mousemove", "--window", self._window, str(place[0]), str(place[1]))
         self._do("click", "1")
         time.sleep(1.5)
 
