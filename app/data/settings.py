@@ -62,7 +62,7 @@ class Settings:
 
     def save(self) -> None:
         """Write them; a computer that does not let us is no reason to stop anybody's work."""
-        # Read at every start, long before anything is written: what writes safely knows the file’s own errors, and is slow to load.
+        # Settings are read at every start, and written later: what writes safely takes long to load.
         from app.data.safe_file import write_safely
 
         values = asdict(self)

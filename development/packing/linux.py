@@ -74,7 +74,10 @@ def prove(archive: Path, steps: Steps) -> None:
 
 def _is_the_systems(path: Path) -> bool:
     """Lists that other programs keep of typefaces and of kinds of file."""
-    return path.parts[0] == ".cache" or path.parts[:3] in ((".local", "share", "mime"), (".local", "share", "applications"))
+    return path.parts[0] == ".cache" or path.parts[:3] in (
+        (".local", "share", "mime"),
+        (".local", "share", "applications"),
+    )
 
 
 def _selftest(folder: Path, env: Mapping[str, str], steps: Steps, how: str) -> None:
@@ -122,4 +125,3 @@ def _menu(folder: Path, home: Path, env: Mapping[str, str], steps: Steps) -> Non
     if entry.exists():
         raise Stop("install.sh --remove left the menu entry behind.")
     steps.say("It goes into the menu and out again.")
-

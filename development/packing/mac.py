@@ -33,6 +33,11 @@ def build(places: Places) -> None:
         run(["ditto", str(bundle), str(moved)], logs / "moved.log")
         for extra in ({"QT_QPA_PLATFORM": "offscreen"}, {}):
             told = Path(place) / "self-test.log"
-            run([str(program_in(moved)), "selftest", "--log", str(told)], logs / "self-test-said.log", extra=extra, seconds=300)
+            run(
+                [str(program_in(moved)), "selftest", "--log", str(told)],
+                logs / "self-test-said.log",
+                extra=extra,
+                seconds=300,
+            )
             steps.say(told.read_text("utf-8").splitlines()[-1])
     steps.say(f"Made and tested: {image}")

@@ -30,7 +30,12 @@ def build(places: Places) -> None:
     run([str(setup), "/S", "/CurrentUser"], logs / "install.log")
     for extra in ({"QT_QPA_PLATFORM": "offscreen"}, {}):
         told = logs / "self-test.log"
-        run([str(program_in(installed)), "selftest", "--log", str(told)], logs / "self-test-said.log", extra=extra, seconds=300)
+        run(
+            [str(program_in(installed)), "selftest", "--log", str(told)],
+            logs / "self-test-said.log",
+            extra=extra,
+            seconds=300,
+        )
         steps.say(told.read_text("utf-8").splitlines()[-1])
     run([str(installed / "uninstall.exe"), "/CurrentUser", "/S", f"_?={installed}"], logs / "uninstall.log")
     if program_in(installed).exists():

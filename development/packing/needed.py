@@ -47,4 +47,6 @@ def _is_loose(entry: Entry) -> bool:
     """Whether it is a library that came along because another asked for it."""
     path = PurePosixPath(entry[0].replace("\\", "/"))
     in_qt = path.parts[:3] == ("PySide6", "Qt", "lib")
-    return entry[2] in ("BINARY", "SYMLINK") and (len(path.parts) == 1 or in_qt) and not path.name.startswith("libpython")
+    return (
+        entry[2] in ("BINARY", "SYMLINK") and (len(path.parts) == 1 or in_qt) and not path.name.startswith("libpython")
+    )

@@ -158,7 +158,11 @@ class Proof:
 
     def _left(self, file: Path) -> None:
         kept = self._wine.local / "groundwork"
-        if not file.is_file() or not (kept / "settings.json").is_file() or not list((kept / "backups").rglob("*.groundwork")):
+        if (
+            not file.is_file()
+            or not (kept / "settings.json").is_file()
+            or not list((kept / "backups").rglob("*.groundwork"))
+        ):
             raise Stop("Removing the program took files, settings or backups of a person with it.")
         self._steps.say("Community file, settings and backups are still there.")
 

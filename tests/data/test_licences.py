@@ -11,7 +11,10 @@ from app.data.licences import HEAD, Licence, load_licences
 
 def test_each_part_has_name_version_licence_and_text(tmp_path: Path) -> None:
     (tmp_path / "list").write_text(f"{HEAD}one\t1.0\tMIT\n\nfirst\n\n{HEAD}two\t\tBSD\n\nsecond\nline\n", "utf-8")
-    assert load_licences(tmp_path / "list") == (Licence("one", "1.0", "MIT", "first"), Licence("two", "", "BSD", "second\nline"))
+    assert load_licences(tmp_path / "list") == (
+        Licence("one", "1.0", "MIT", "first"),
+        Licence("two", "", "BSD", "second\nline"),
+    )
     assert [one.title for one in load_licences(tmp_path / "list")] == ["one 1.0", "two"]
 
 

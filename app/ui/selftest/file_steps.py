@@ -106,7 +106,9 @@ class FileSteps:
     def undo(self) -> str:
         """Gone and there again."""
         must(self.workspace.undo() and self.workspace.get(Partner, self._partner) is None, _("undo took nothing back"))
-        must(self.workspace.redo() and self.workspace.get(Partner, self._partner) is not None, _("redo brought nothing"))
+        must(
+            self.workspace.redo() and self.workspace.get(Partner, self._partner) is not None, _("redo brought nothing")
+        )
         return _("gone, and there again")
 
     def find(self) -> str:
@@ -130,7 +132,6 @@ class FileSteps:
         """The two kinds that other programs open."""
         for kind in (WORD, WEB):
             made = REPORTS["community"].make(self._content(), LETTER, self._resources / "fonts", kind)
-            target = self._folder / f"community{kind.suffix}"
             words = made.data if kind is WEB else ZipFile(BytesIO(made.data)).read("word/document.xml")
             must(NATION in words.decode("utf-8"), _("the report does not hold the partner’s name"))
         return _("both hold every letter")
@@ -170,9 +171,7 @@ class FileSteps:
             edit.remove(Partner, self._partner)
         self.close()
         now = datetime.now().astimezone()
-        done = go_back(
-            self._backup, self.file, self._folder / "kept", now, self._passphrase, known=self._passphrase
-        )
+        done = go_back(self._backup, self.file, self._folder / "kept", now, self._passphrase, known=self._passphrase)
         must(done.kept is not None and done.kept.is_file(), _("what was there before was not kept"))
         self._open = open_workspace(self.file, self._passphrase)
         must(self.workspace.get(Partner, self._partner) is not None, _("the backup did not come back"))

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from typing import TextIO
@@ -34,7 +35,9 @@ _TRIES = 20
 
 def main(arguments: Sequence[str]) -> int:
     """`selftest [--log F]`. 0: all is well; 1: something is not, or the log cannot be written; 2: wrong use."""
-    parser = argparse.ArgumentParser(prog="groundwork selftest", description=_("Try out that all of the program works."))
+    parser = argparse.ArgumentParser(
+        prog="groundwork selftest", description=_("Try out that all of the program works.")
+    )
     parser.add_argument("--log", type=Path, metavar="F", help=_("a file for what was found"))
     try:
         asked = parser.parse_args(arguments)
@@ -69,7 +72,7 @@ def _run(told: Told) -> int:
             _try_all(told, app, Path(place))
         told.attempt(_("leave nothing behind"), lambda: _left_nothing(Path(place), before, own))
     except Exception as error:
-        told.attempt(_("begin and end"), lambda: _again(error))
+        told.attempt(_("begin and end"), partial(_again, error))
     finally:
         qInstallMessageHandler(None)
     if told.failed:

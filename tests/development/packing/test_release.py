@@ -12,7 +12,11 @@ PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40}$")
 
 def test_the_workflow_names_no_action_that_could_change_under_us() -> None:
     assert WORKFLOWS
-    used = [name for path in WORKFLOWS for name in re.findall(r"^\s*-?\s*uses:\s*(\S+)", path.read_text("utf-8"), re.MULTILINE)]
+    used = [
+        name
+        for path in WORKFLOWS
+        for name in re.findall(r"^\s*-?\s*uses:\s*(\S+)", path.read_text("utf-8"), re.MULTILINE)
+    ]
     assert not [name for name in used if not PINNED.match(name)]
 
 

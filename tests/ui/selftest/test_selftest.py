@@ -47,7 +47,9 @@ def test_wrong_use_is_said(tmp_path: Path) -> None:
     assert selftest(tmp_path, "--loud").returncode == 2
 
 
-def test_a_failure_is_counted_told_in_a_line_and_traced_in_the_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_failure_is_counted_told_in_a_line_and_traced_in_the_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with (tmp_path / "log").open("w", encoding="utf-8") as log:
         told = Told(log)
         told.attempt("try it", lambda: _fail())
