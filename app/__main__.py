@@ -26,10 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.ui.selftest import main as test_itself
 
         return test_itself(given[1:])
-    from app.cli import is_command, run_command
+    if given and not given[0].endswith(".groundwork"):
+        # Loaded for commands alone: what they need takes longer than the first window.
+        from app.cli import is_command, run_command
 
-    if is_command(given):
-        return run_command(given)
+        if is_command(given):
+            return run_command(given)
     # Not before it is needed: the commands run on computers without Qt's libraries.
     from app.ui.start import run_window
 

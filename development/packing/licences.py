@@ -79,8 +79,8 @@ def _is_licence(parts: tuple[str, ...]) -> bool:
 
 
 def _short(part: Distribution) -> str:
-    given = part.metadata.get("License-Expression") or part.metadata.get("License") or ""
-    first = given.strip().splitlines()[0] if given.strip() else ""
+    given = [one for name in ("License-Expression", "License") for one in part.metadata.get_all(name) or []]
+    first = str(given[0]).strip().splitlines()[0] if given and str(given[0]).strip() else ""
     if first and len(first) < 60:
         return first
     named = [one for one in part.metadata.get_all("Classifier") or [] if one.startswith("License ::")]

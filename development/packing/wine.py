@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +29,8 @@ class Wine:
             "LOGNAME": user,
             "LANG": "C.UTF-8",
         }
+        # Wine makes the user's Documents a link to what HOME names: not to those of whoever runs this.
+        self._outside = folder.with_name(f"{folder.name} home")
         self.home = folder / "drive_c" / "users" / user
 
     @property
@@ -39,8 +40,9 @@ class Wine:
 
     def make(self, sources: Path) -> None:
         """Begin anew, as Windows 10, with the stand-ins compiled from `sources`."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        for one in (self.folder, self._outside):
+            shutil.rmtree(one, ignore_errors=True)
+            one.mkdir(parents=True)
         self.run(["wineboot", "-u"], "prefix")
         self.run(["wine", "winecfg", "-v", "win10"], "prefix")
         self.run(["wineserver", "-w"], "prefix")
@@ -64,7 +66,7 @@ class Wine:
         dropped = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "HOME")
         kept = {name: value for name, value in child_environment().items() if name not in dropped}
         where = {"DISPLAY": display} if display else {"WINEQT_QPA_PLATFORM": "offscreen"}
-        return {**kept, "HOME": os.environ.get("HOME", str(self.folder)), **self._settings, **where}
+        return {**kept, "HOME": str(self._outside), **self._settings, **where}
 
     def end(self) -> None:
         """Wait until nothing runs in it any more: a server without a screen would give none to those that come."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from app.model.backups import SUFFIX
 from app.model.helplines import HelpLine
 from app.ui.frame.mark import mark_icon
-from app.ui.helplines.page import HelpLinesPage
 from app.ui.theme import Look
 from app.ui.welcome.new_page import NewPage
 from app.ui.welcome.rescue_page import RescuePage
@@ -31,16 +30,17 @@ class WelcomeWindow(QMainWindow):
     sample_requested = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look, folder: Path, help_lines: QWidget) -> None:
+    def __init__(self, look: Look, folder: Path, make_help_lines: Callable[[], QWidget]) -> None:
         super().__init__()
         self._folder = folder
         self.start = StartPage(look)
         self.new = NewPage(look, folder)
         self.unlock = UnlockPage(look)
         self.rescue = RescuePage(look)
-        self.help_lines = help_lines
+        self._make_help_lines = make_help_lines
+        self._help_lines: QWidget | None = None
         self.stack = QStackedWidget()
-        for page in (self.start, self.new, self.unlock, self.rescue, help_lines):
+        for page in (self.start, self.new, self.unlock, self.rescue):
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
         self.setWindowTitle("Groundwork")
@@ -49,6 +49,14 @@ class WelcomeWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(min(look.px(916), room.width() - 40), min(look.px(740), room.height() - 60))
         self._join()
+
+    @property
+    def help_lines(self) -> QWidget:
+        """The page with the help lines, made when somebody wants it first: the window shows sooner without."""
+        if self._help_lines is None:
+            self._help_lines = self._make_help_lines()
+            self.stack.addWidget(self._help_lines)
+        return self._help_lines
 
     def show_start(self, recent: Sequence[Path]) -> None:
         """Show the start page with the files that were open before."""
@@ -115,4 +123,10 @@ class WelcomeWindow(QMainWindow):
 def make_welcome(look: Look, lines: Sequence[HelpLine]) -> WelcomeWindow:
     """The welcome with the help lines, and the folder where people keep their papers on this computer."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return WelcomeWindow(look, Path(documents), HelpLinesPage(look, lines))
+    return WelcomeWindow(look, Path(documents), lambda: _help_lines(look, lines))
+
+
+def _help_lines(look: Look, lines: Sequence[HelpLine]) -> QWidget:
+    from app.ui.helplines.page import HelpLinesPage
+
+    return HelpLinesPage(look, lines)
