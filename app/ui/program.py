@@ -70,7 +70,7 @@ class Program(QObject):
         self.idle = IdleLock(self._idle_minutes, self._wall_stands, self)
         self.system = SystemWatch(self)
         self.hands = HandsWatch(app_of_windows(), self)
-        self.welcome = welcome or make_welcome(given.look, given.lines)
+        self.welcome = welcome or make_welcome(given.look, lambda: given.lines)
         self.rescuing = Rescuing(self, self.welcome, given.settings, given.backups, self)
         self._join()
 

@@ -19,8 +19,6 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from app.data.helplines import load_helplines
-from app.data.log import open_log
 from app.data.own_folders import NAME, OwnFolders, own_folders
 from app.data.resources import resources_folder
 from app.data.settings import Settings
@@ -30,6 +28,7 @@ from app.ui.welcome.window import make_welcome
 
 if TYPE_CHECKING:
     from app.data.library import Library
+    from app.model.helplines import HelpLine
     from app.ui.program import Program, Surroundings
 
 
@@ -46,7 +45,7 @@ def run_window(arguments: Sequence[str]) -> int:
     resources, own = resources_folder(), own_folders()
     settings = Settings.load(own.config)
     look = make_look(app, resources, settings.theme, settings.text_scale)
-    welcome = make_welcome(look, load_helplines(resources / "helplines.toml"))
+    welcome = make_welcome(look, _help_lines)
     welcome.show_start(settings.still_there())
     welcome.show()
     # Painted before anything else is loaded; whoever presses a button meanwhile is answered in a moment.
@@ -127,6 +126,7 @@ def surroundings(app: QApplication) -> Surroundings:
 
 
 def _surroundings(look: Look, settings: Settings, own: OwnFolders) -> Surroundings:
+    from app.data.log import open_log
     from app.ui.program import Surroundings
 
     resources = resources_folder()
@@ -136,10 +136,16 @@ def _surroundings(look: Look, settings: Settings, own: OwnFolders) -> Surroundin
         log=open_log(own.log),
         resources=resources,
         library=LateLibrary(resources / "toolkit" / "en"),
-        lines=load_helplines(resources / "helplines.toml"),
+        lines=_help_lines(),
         sample_folder=own.data / "sample",
         backups=own.data / "backups",
     )
+
+
+def _help_lines() -> tuple[HelpLine, ...]:
+    from app.data.helplines import load_helplines
+
+    return load_helplines(resources_folder() / "helplines.toml")
 
 
 def _watch_for_bugs(program: Program) -> None:

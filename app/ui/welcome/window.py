@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.model.backups import SUFFIX
-from app.model.helplines import HelpLine
 from app.ui.frame.mark import mark_icon
 from app.ui.theme import Look
 from app.ui.welcome.new_page import NewPage
 from app.ui.welcome.rescue_page import RescuePage
 from app.ui.welcome.start_page import StartPage
 from app.ui.welcome.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from app.model.helplines import HelpLine
 
 
 class WelcomeWindow(QMainWindow):
@@ -120,13 +123,13 @@ class WelcomeWindow(QMainWindow):
         self.stack.setCurrentWidget(self.help_lines)
 
 
-def make_welcome(look: Look, lines: Sequence[HelpLine]) -> WelcomeWindow:
+def make_welcome(look: Look, lines: Callable[[], Sequence[HelpLine]]) -> WelcomeWindow:
     """The welcome with the help lines, and the folder where people keep their papers on this computer."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return WelcomeWindow(look, Path(documents), lambda: _help_lines(look, lines))
 
 
-def _help_lines(look: Look, lines: Sequence[HelpLine]) -> QWidget:
+def _help_lines(look: Look, lines: Callable[[], Sequence[HelpLine]]) -> QWidget:
     from app.ui.helplines.page import HelpLinesPage
 
-    return HelpLinesPage(look, lines)
+    return HelpLinesPage(look, lines())
