@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +15,13 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from app.model.backups import SUFFIX
 from app.ui.frame.mark import mark_icon
 from app.ui.theme import Look
-from app.ui.welcome.new_page import NewPage
-from app.ui.welcome.rescue_page import RescuePage
 from app.ui.welcome.start_page import StartPage
-from app.ui.welcome.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
     from app.model.helplines import HelpLine
+    from app.ui.welcome.new_page import NewPage
+    from app.ui.welcome.rescue_page import RescuePage
+    from app.ui.welcome.unlock_page import UnlockPage
 
 
 class WelcomeWindow(QMainWindow):
@@ -37,14 +38,9 @@ class WelcomeWindow(QMainWindow):
         super().__init__()
         self._folder = folder
         self.start = StartPage(look)
-        self.new = NewPage(look, folder)
-        self.unlock = UnlockPage(look)
-        self.rescue = RescuePage(look)
-        self._make_help_lines = make_help_lines
-        self._help_lines: QWidget | None = None
+        self._look, self._make_help_lines = look, make_help_lines
         self.stack = QStackedWidget()
-        for page in (self.start, self.new, self.unlock, self.rescue):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
         self.setWindowTitle("Groundwork")
         self.setWindowIcon(mark_icon(look))
@@ -53,13 +49,43 @@ class WelcomeWindow(QMainWindow):
         self.resize(min(look.px(916), room.width() - 40), min(look.px(740), room.height() - 60))
         self._join()
 
-    @property
+    # The pages behind the start are made when they are wanted first: the window shows sooner without.
+
+    @cached_property
+    def new(self) -> NewPage:
+        """For a new community."""
+        from app.ui.welcome.new_page import NewPage
+
+        page = NewPage(self._look, self._folder)
+        page.back_requested.connect(self.go_back)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def unlock(self) -> UnlockPage:
+        """For the passphrase of a file."""
+        from app.ui.welcome.unlock_page import UnlockPage
+
+        page = UnlockPage(self._look)
+        page.back_requested.connect(self.go_back)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def rescue(self) -> RescuePage:
+        """For a damaged file."""
+        from app.ui.welcome.rescue_page import RescuePage
+
+        page = RescuePage(self._look)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
     def help_lines(self) -> QWidget:
-        """The page with the help lines, made when somebody wants it first: the window shows sooner without."""
-        if self._help_lines is None:
-            self._help_lines = self._make_help_lines()
-            self.stack.addWidget(self._help_lines)
-        return self._help_lines
+        """The help lines."""
+        page = self._make_help_lines()
+        self.stack.addWidget(page)
+        return page
 
     def show_start(self, recent: Sequence[Path]) -> None:
         """Show the start page with the files that were open before."""
@@ -68,7 +94,8 @@ class WelcomeWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Back to the start page; a passphrase that was typed is forgotten."""
-        self.unlock.forget()
+        if "unlock" in self.__dict__:
+            self.unlock.forget()
         self.stack.setCurrentWidget(self.start)
 
     def ask_passphrase(self, file: Path, *, read_only: bool = False) -> None:
@@ -109,8 +136,6 @@ class WelcomeWindow(QMainWindow):
         self.start.sample_requested.connect(self.sample_requested)
         self.start.recent_requested.connect(self.file_chosen)
         self.start.help_lines_requested.connect(self._show_help_lines)
-        self.new.back_requested.connect(self.go_back)
-        self.unlock.back_requested.connect(self.go_back)
         self.start.banner.action_requested.connect(self.go_back)
         for keys, do in (("Ctrl+O", self.choose_file), ("F1", self._show_help_lines), ("Escape", self.go_back)):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
