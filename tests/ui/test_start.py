@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 BEFORE = """
 import sys
 import app.__main__, app.ui.start
-print(*[one for one in ("app.cli", "app.ui.main_window", "app.ui.program", "sqlcipher3", "sqlite_utils", "loro", "reportlab", "socket")
-        if one in sys.modules])
+late = ("app.cli", "app.ui.main_window", "app.ui.program", "sqlcipher3", "sqlite_utils", "loro", "reportlab", "socket")
+print(*[one for one in late if one in sys.modules])
 """
 
 
