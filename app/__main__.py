@@ -22,13 +22,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return name_printers()
     collect_seldom()
     if given[:1] == ["selftest"]:
-        from app.selftest import run_selftest
+        # It opens windows, which no other command does.
+        from app.ui.selftest import main as test_itself
 
-        return run_selftest(given[1:])
-    from app.cli import is_command, run_command
+        return test_itself(given[1:])
+    if given and not given[0].endswith(".groundwork"):
+        # Loaded for commands alone: what they need takes longer than the first window.
+        from app.cli import is_command, run_command
 
-    if is_command(given):
-        return run_command(given)
+        if is_command(given):
+            return run_command(given)
     # Not before it is needed: the commands run on computers without Qt's libraries.
     from app.ui.start import run_window
 

@@ -9,7 +9,6 @@ from development.checks import run_checks, surroundings
 from development.environment import ensure
 from development.headless import OFFSCREEN, run_headless
 from development.locking import renew
-from development.packing import build
 from development.pdfua import check, prepare
 from development.places import Places
 from development.screen import ensure_journey_tools, ensure_qt_libraries, has_screen
@@ -22,11 +21,13 @@ python3 dev.py VERB
   test [-- ARGUMENTS] check format, lint, import rules, types and phrases, and run the tests (arguments go to pytest)
   setup               only prepare .venv, for running and testing
   shots DIR           a picture of every place of the window, in DIR
-  build               pack the program for Linux, and prove the package
   bench [ARGUMENTS]   measure, print the figures and write build/bench.json
   soak [--cases N]    long runs: every write fails or is the last, made-up files; writes build/soak.json
+  build               pack the program for this system, and prove that it works
+  windows             pack the Windows program on Linux, and prove it under Wine (--keep-packed: the one of the last time)
   pdfua FILE ...      ask veraPDF whether PDFs keep the rules for accessible files (needs a Java 17 JDK)
   phrases [--check]   gather the phrases for translators
+  licences            gather the licences of all that is shipped, after the lists were renewed
   lock [ARGUMENTS]    renew the pinned lists in requirements/ (arguments go to uv: --upgrade)
 """
 
@@ -90,11 +91,6 @@ def _bench(places: Places, rest: list[str]) -> int:
     return places.call(["-m", "tests.bench", *rest], extra=surroundings(), cwd=places.root)
 
 
-def _build(places: Places, _rest: list[str]) -> int:
-    build(places)
-    return 0
-
-
 def _soak(places: Places, rest: list[str]) -> int:
     ensure(places, "soak")
     ensure_qt_libraries()
@@ -116,6 +112,25 @@ def _pdfua(places: Places, rest: list[str]) -> int:
     return 0 if sound else 1
 
 
+def _build(places: Places, _rest: list[str]) -> int:
+    from development.packing.build import build
+
+    build(places)
+    return 0
+
+
+def _windows(places: Places, rest: list[str]) -> int:
+    from development.packing.windows import windows
+
+    windows(places, rest)
+    return 0
+
+
+def _licences(places: Places, _rest: list[str]) -> int:
+    ensure(places, "dev")
+    return places.call(["-m", "development.packing.licences"], extra=surroundings(), cwd=places.root)
+
+
 def _lock(places: Places, rest: list[str]) -> int:
     ensure(places, "dev")
     renew(places, _without_dashes(rest))
@@ -134,7 +149,9 @@ VERBS: dict[str, Callable[[Places, list[str]], int]] = {
     "bench": _bench,
     "build": _build,
     "soak": _soak,
+    "windows": _windows,
     "pdfua": _pdfua,
     "phrases": _phrases,
+    "licences": _licences,
     "lock": _lock,
 }

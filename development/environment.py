@@ -24,6 +24,7 @@ from development.talk import Stop, say
 STAMP = "groundwork-stamp.json"
 # What an environment may be for, each with all of those before it; the list of each, less those that another one holds.
 PURPOSES = {"run": ("run",), "dev": ("dev",), "soak": ("dev", "soak")}
+PACK = "pack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Stamp:
 
 
 def ensure(places: Places, wanted: str) -> None:
-    """Make the environment ready for "run", "dev" (more than "run") or "soak" (more than "dev"), or do nothing when it is.
+    """Make the environment ready for "run", "dev" (holds "run"), "soak" (holds "dev") or "pack", or do nothing when it is.
+
+    What is packed from is an environment of its own ("run" and "pack"), so that nothing for testing can slip in.
 
     Raises Stop with one sentence when it cannot be made.
     """
@@ -46,15 +49,15 @@ def ensure(places: Places, wanted: str) -> None:
         return
     purposes = list(PURPOSES)
     held = [one for one in purposes if found is not None and one in found.locks]
-    wanted = max([wanted, *held], key=purposes.index)
+    wanted = wanted if wanted == PACK else max([wanted, *held], key=purposes.index)
     if found is None or not _whole(places, found):
         _make(places)
     (places.venv / STAMP).unlink(missing_ok=True)
     say("Installing the parts Groundwork is made of (pinned and checked; a minute or two the first time) ...")
-    for one in PURPOSES[wanted]:
+    for one in PURPOSES.get(wanted, (wanted,)):
         install(places, one)
     write_launcher(places)
-    _write_stamp(places, purposes[: purposes.index(wanted) + 1])
+    _write_stamp(places, ["run", PACK] if wanted == PACK else purposes[: purposes.index(wanted) + 1])
     say("Ready.")
 
 
@@ -92,7 +95,8 @@ def _write_stamp(places: Places, locks: list[str]) -> None:
 
 def _make(places: Places) -> None:
     again = places.venv.exists()
-    say("Making .venv again, because it is unfinished or from another Python ..." if again else "Making .venv ...")
+    name = places.venv.name
+    say(f"Making {name} again, because it is unfinished or from another Python ..." if again else f"Making {name} ...")
     _need_venv_module()
     if again:
         _remove(places.venv)

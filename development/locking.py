@@ -16,12 +16,8 @@ HEADER = """\
 LISTS = {
     "run": ("to run it", ("pyproject.toml",)),
     "dev": ("to run and test it", ("--extra", "dev", "pyproject.toml")),
+    "pack": ("to run and pack it", ("--extra", "pack", "pyproject.toml")),
     "soak": ("for its long runs, beside what is needed to test it", ("--group", "pyproject.toml:soak")),
-    # What is packed is what was tested: the same versions as in the list to run it.
-    "pack": (
-        "to pack it for others",
-        ("--extra", "pack", "--constraint", "requirements/run.txt", "pyproject.toml"),
-    ),
 }
 OPTIONS = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
 

@@ -12,13 +12,19 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders and files of one checkout. root: the folder that holds dev.py."""
+    """The folders and files of one checkout. root: the folder that holds dev.py. venv_in: where in it the environment is."""
 
     root: Path
+    venv_in: str = ".venv"
 
     @property
     def venv(self) -> Path:
-        return self.root / ".venv"
+        return self.root / self.venv_in
+
+    @property
+    def for_packing(self) -> Places:
+        """The same checkout with the environment that programs are packed from: nothing for testing can slip in."""
+        return Places(self.root, "build/packing-env")
 
     @property
     def scripts(self) -> Path:
@@ -45,7 +51,7 @@ class Places:
         return self.build / "setup.log"
 
     def lock(self, wanted: str) -> Path:
-        """The pinned list for "run", "dev" or "soak"."""
+        """The pinned list for "run", "dev", "soak" or "pack"."""
         return self.root / "requirements" / f"{wanted}.txt"
 
     def call(self, arguments: Sequence[str], *, extra: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:

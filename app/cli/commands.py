@@ -9,8 +9,6 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
-from platformdirs import user_log_path
-
 from app import __version__
 from app.cli.exchange import bring_in, describe_export, describe_import, export
 from app.cli.files import (
@@ -30,6 +28,7 @@ from app.data.groups import groups_in
 from app.data.helplines import load_helplines
 from app.data.library import Library
 from app.data.log import close_log, note_bug, open_log
+from app.data.own_folders import own_folders
 from app.data.repair import repair
 from app.data.resources import resources_folder
 from app.data.safe_file import write_safely
@@ -77,7 +76,7 @@ def run_command(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return 1
     except Exception as error:
-        log = open_log(user_log_path("groundwork", appauthor=False))
+        log = open_log(own_folders().log)
         note_bug(log, error)
         close_log(log)
         return _refuse(_("Something went wrong inside Groundwork. Your file was not harmed; the log says where."))
@@ -100,7 +99,11 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="groundwork", description=_("Without a command, the window opens."))
+    parser = argparse.ArgumentParser(
+        prog="groundwork",
+        description=_("Without a command, the window opens."),
+        epilog=_("selftest [--log F]: try out that all of the program works on this computer"),
+    )
     parser.add_argument("--version", action="version", version=f"Groundwork {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (describe, run) in _COMMANDS.items():

@@ -71,6 +71,7 @@ def passphrase_for(asked: argparse.Namespace) -> str | None:
     given = given_passphrase(asked)
     if given is not None or not is_protected(asked.file):
         return given
-    if not sys.stdin.isatty():
+    # A program with windows has no standard input at all.
+    if not getattr(sys.stdin, "isatty", bool)():
         raise PassphraseNeeded
     return getpass.getpass(_("Passphrase: "))

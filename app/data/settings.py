@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from app.data.safe_file import write_safely
 from app.model.trouble import Trouble
 
 RECENT = 8
@@ -63,6 +62,9 @@ class Settings:
 
     def save(self) -> None:
         """Write them; a computer that does not let us is no reason to stop anybody's work."""
+        # Settings are read at every start, and written later: what writes safely takes long to load.
+        from app.data.safe_file import write_safely
+
         values = asdict(self)
         del values["path"]
         try:
@@ -71,6 +73,10 @@ class Settings:
             write_safely(self.path, json.dumps(values, indent=1).encode("ascii"))
         except (Trouble, OSError):
             return
+
+    def still_there(self) -> list[Path]:
+        """The files of the recent list that can be found."""
+        return [one for one in map(Path, self.recent) if one.exists()]
 
     def opened(self, file: Path) -> None:
         """Put a file first in the recent list."""

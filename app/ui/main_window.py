@@ -280,6 +280,7 @@ class MainWindow(QObject):
         self.cards.bug_met.connect(self.bug_met)
         self.handing.bug_met.connect(self.bug_met)
         self.settings_page.backups_requested.connect(self.safe.show)
+        self.settings_page.page_requested.connect(self.frame.show_page)
         self.safe.erasing.left.connect(lambda: self.frame.go_to("who"))
         self.safe.erasing.open_requested.connect(self.open_thing)
         self.who.panel.erase_requested.connect(self.safe.show_erasing)

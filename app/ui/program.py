@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.data.connection import is_protected
-from app.data.library import Library
 from app.data.log import note_bug
 from app.data.opening import create_workspace, open_workspace
 from app.data.sample import create_sample
@@ -25,31 +25,33 @@ from app.data.workspace import Workspace
 from app.model.cloud_copies import twins
 from app.model.helplines import HelpLine
 from app.model.trouble import Damaged, InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
-from app.ui.helplines.page import HelpLinesPage
 from app.ui.locking.hands import HandsWatch
 from app.ui.locking.idle import IdleLock
 from app.ui.locking.remains import Remains
 from app.ui.locking.session import SystemWatch
 from app.ui.locking.vanishing import clear_clipboard, hide_windows
-from app.ui.main_window import MainWindow
 from app.ui.safekeeping.erasing import Erasing
 from app.ui.safekeeping.going_back import GoingBack
 from app.ui.safekeeping.rescuing import Rescuing
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.welcome.new_page import NewCommunity
-from app.ui.welcome.window import WelcomeWindow
+from app.ui.welcome.window import WelcomeWindow, make_welcome
+
+if TYPE_CHECKING:
+    from app.data.library import Library
+    from app.ui.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the program is given at its start, and hands on to the windows."""
+    """What the program is given at its start, and hands on to the windows; the toolkit only when a file is opened."""
 
     look: Look
     settings: Settings
     log: logging.Logger
     resources: Path
-    library: Library
+    library: Callable[[], Library]
     lines: tuple[HelpLine, ...]
     sample_folder: Path
     backups: Path
@@ -58,7 +60,7 @@ class Surroundings:
 class Program(QObject):
     """Shows the welcome window or the main window, one at a time."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, given: Surroundings, welcome: WelcomeWindow | None = None) -> None:
         super().__init__()
         self._given = given
         self.main: MainWindow | None = None
@@ -69,7 +71,7 @@ class Program(QObject):
         self.idle = IdleLock(self._idle_minutes, self._wall_stands, self)
         self.system = SystemWatch(self)
         self.hands = HandsWatch(app_of_windows(), self)
-        self.welcome = WelcomeWindow(given.look, documents_folder(), HelpLinesPage(given.look, given.lines))
+        self.welcome = welcome or make_welcome(given.look, lambda: given.lines)
         self.rescuing = Rescuing(self, self.welcome, given.settings, given.backups, self)
         self._join()
 
@@ -202,10 +204,13 @@ class Program(QObject):
             self._given.settings.opened(workspace.path)
             self._given.settings.know(workspace.path, workspace.backups.identity)
             self._given.settings.save()
+        # Not before it is needed: all the places take longer to load than the welcome to show.
+        from app.ui.main_window import MainWindow
+
         given = self._given
         session = Session(workspace)
         self.main = MainWindow(
-            given.look, session, given.library, given.lines, given.settings, given.resources, given.backups
+            given.look, session, given.library(), given.lines, given.settings, given.resources, given.backups
         )
         self.going_back.join(self.main)
         self._erasing.join(self.main)
@@ -295,8 +300,7 @@ class Program(QObject):
         self.welcome.say(sentence)
 
     def _show_welcome(self) -> None:
-        files = [Path(one) for one in self._given.settings.recent]
-        self.welcome.show_start([one for one in files if one.exists()])
+        self.welcome.show_start(self._given.settings.still_there())
         self.welcome.show()
 
     def _refuse(self, sentence: str, action: str = "", do: Callable[[], object] | None = None) -> None:
@@ -334,8 +338,3 @@ def app_of_windows() -> QGuiApplication:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def documents_folder() -> Path:
-    """Where people keep their papers on this computer."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

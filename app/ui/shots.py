@@ -78,7 +78,7 @@ def _main_window(look: Look, resources: Path, place: Path) -> tuple[MainWindow, 
 
 def _welcome(look: Look, resources: Path, place: Path) -> WelcomeWindow:
     lines = load_helplines(resources / "helplines.toml")
-    welcome = WelcomeWindow(look, place, HelpLinesPage(look, lines))
+    welcome = WelcomeWindow(look, place, lambda: HelpLinesPage(look, lines))
     welcome.show_start([])
     welcome.show()
     return welcome

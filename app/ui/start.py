@@ -1,30 +1,36 @@
-"""Opens the window: the one place where everything is made and handed on."""
+"""Opens the window: the one place where everything is made and handed on.
+
+The welcome needs little and shows at once. What opens files is loaded after that, and the places of a file beside the window,
+so that they are there when somebody has found the file to open.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_data_path, user_log_path
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from app.data.helplines import load_helplines
-from app.data.library import Library
-from app.data.log import open_log
+from app.data.own_folders import NAME, OwnFolders, own_folders
 from app.data.resources import resources_folder
 from app.data.settings import Settings
 from app.ui.locking.remains import keep_one_heap
-from app.ui.program import Program, Surroundings
 from app.ui.reports.printers import speak_locally
-from app.ui.theme import make_look
-from app.ui.who.access import make_readable
+from app.ui.theme import Look, make_look
+from app.ui.welcome.window import make_welcome
 
-NAME = "groundwork"
+if TYPE_CHECKING:
+    from app.data.library import Library
+    from app.model.helplines import HelpLine
+    from app.ui.program import Program, Surroundings
 
 
 def run_window(arguments: Sequence[str]) -> int:
@@ -37,10 +43,67 @@ def run_window(arguments: Sequence[str]) -> int:
         return int(stop.code or 0)
     keep_one_heap()
     app = make_application()
-    program = Program(surroundings(app))
+    resources, own = resources_folder(), own_folders()
+    settings = Settings.load(own.config)
+    look = make_look(app, resources, settings.theme, settings.text_scale)
+    welcome = make_welcome(look, _help_lines)
+    welcome.show_start(settings.still_there())
+    welcome.show()
+    # Painted before anything else is loaded; whoever presses a button meanwhile is answered in a moment.
+    app.sendPostedEvents()
+    app.processEvents()
+    from app.ui.program import Program
+    from app.ui.who.access import make_readable
+
+    make_readable()
+    given = _surroundings(look, settings, own)
+    program = Program(given, welcome)
     _watch_for_bugs(program)
+    opener = FileOpener(program.open_file, app)
+    app.installEventFilter(opener)
     program.start(asked.file)
+    threading.Thread(target=load_places, args=(given.library,), name="places").start()
     return app.exec()
+
+
+def load_places(library: Callable[[], Library]) -> None:
+    """Load the places of a file, so that opening one need not."""
+    import app.ui.main_window as places
+
+    del places
+    library()
+
+
+class LateLibrary:
+    """Reads the toolkit when it is first asked for it, on whichever thread, and once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._lock = folder, threading.Lock()
+        self._read: Library | None = None
+
+    def __call__(self) -> Library:
+        """The toolkit."""
+        from app.data.library import Library
+
+        with self._lock:
+            if self._read is None:
+                self._read = Library.load(self._folder)
+            return self._read
+
+
+class FileOpener(QObject):
+    """On macOS a file that is to be opened comes as an event, not on the command line."""
+
+    def __init__(self, open_file: Callable[[Path], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._open_file = open_file
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open it."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._open_file(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
 
 
 def make_application() -> QApplication:
@@ -51,26 +114,40 @@ def make_application() -> QApplication:
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Groundwork")
+    app.setDesktopFileName(NAME)
     app.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.Canada))
-    make_readable()
     return app
 
 
 def surroundings(app: QApplication) -> Surroundings:
     """What the program needs, from this computer's usual folders."""
+    own = own_folders()
+    settings = Settings.load(own.config)
+    return _surroundings(make_look(app, resources_folder(), settings.theme, settings.text_scale), settings, own)
+
+
+def _surroundings(look: Look, settings: Settings, own: OwnFolders) -> Surroundings:
+    from app.data.log import open_log
+    from app.ui.program import Surroundings
+
     resources = resources_folder()
-    settings = Settings.load(user_config_path(NAME, appauthor=False))
     return Surroundings(
-        look=make_look(app, resources, settings.theme, settings.text_scale),
+        look=look,
         settings=settings,
-        log=open_log(user_log_path(NAME, appauthor=False)),
+        log=open_log(own.log),
         resources=resources,
-        library=Library.load(resources / "toolkit" / "en"),
-        lines=load_helplines(resources / "helplines.toml"),
-        sample_folder=user_data_path(NAME, appauthor=False) / "sample",
-        backups=user_data_path(NAME, appauthor=False) / "backups",
+        library=LateLibrary(resources / "toolkit" / "en"),
+        lines=_help_lines(),
+        sample_folder=own.data / "sample",
+        backups=own.data / "backups",
     )
+
+
+def _help_lines() -> tuple[HelpLine, ...]:
+    from app.data.helplines import load_helplines
+
+    return load_helplines(resources_folder() / "helplines.toml")
 
 
 def _watch_for_bugs(program: Program) -> None:

@@ -61,11 +61,11 @@ def text_of(name: str) -> str:
 def wanted(name: str) -> dict[str, tuple[str, str]]:
     if name == "soak":
         return asked(PYPROJECT["dependency-groups"]["soak"])
-    extra = PROJECT["optional-dependencies"]["dev"] if name == "dev" else []
+    extra = PROJECT["optional-dependencies"].get(name, [])
     return asked([*PROJECT["dependencies"], *extra])
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "soak"])
+@pytest.mark.parametrize("name", ["run", "dev", "soak", "pack"])
 def test_each_part_that_pyproject_asks_for_is_pinned_to_that_version(name: str) -> None:
     pinned = pins(text_of(name))
     assert {part: (pinned[part].version, pinned[part].marker) for part in wanted(name) if part in pinned} == wanted(
@@ -73,7 +73,7 @@ def test_each_part_that_pyproject_asks_for_is_pinned_to_that_version(name: str) 
     )
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "soak"])
+@pytest.mark.parametrize("name", ["run", "dev", "soak", "pack"])
 def test_nothing_is_pinned_that_nobody_asks_for(name: str) -> None:
     pinned = pins(text_of(name))
     for part, pin in pinned.items():
@@ -82,21 +82,22 @@ def test_nothing_is_pinned_that_nobody_asks_for(name: str) -> None:
         assert all(one == "groundwork" or one in pinned for one in pin.via), f"{part} is asked for by a stranger"
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "soak"])
+@pytest.mark.parametrize("name", ["run", "dev", "soak", "pack"])
 def test_each_pinned_part_has_checksums(name: str) -> None:
     bare = [part for part, pin in pins(text_of(name)).items() if not pin.sums]
     assert not bare
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "soak"])
+@pytest.mark.parametrize("name", ["run", "dev", "soak", "pack"])
 def test_a_pinned_list_names_no_place_to_fetch_from(name: str) -> None:
     assert not re.findall(r"https?:|file:|://|--index|--extra-index|--find-links|-i |-f |@ ", text_of(name))
 
 
-def test_all_that_runs_is_also_in_the_list_for_testing() -> None:
-    run, dev = pins(text_of("run")), pins(text_of("dev"))
-    for part, pin in run.items():
-        assert (dev[part].version, dev[part].marker, dev[part].sums) == (pin.version, pin.marker, pin.sums)
+def test_all_that_runs_is_also_in_the_lists_for_testing_and_packing() -> None:
+    run = pins(text_of("run"))
+    for other in (pins(text_of("dev")), pins(text_of("pack"))):
+        for part, pin in run.items():
+            assert (other[part].version, other[part].marker, other[part].sums) == (pin.version, pin.marker, pin.sums)
 
 
 def test_the_lists_are_made_for_the_oldest_python_of_pyproject() -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.data.workspace import Changes
 from app.model.helplines import CAUTIONS, CERTAINTY, LOCAL, WAYS, HelpLine, Number, PrintedNumber
 from app.model.local_line import LocalLine, with_local
 from app.ui.home.words import long_day
-from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, Chip, PageHeader, ScrollPage, Words, clear
+
+# The welcome shows this page too, before anything that reads a file is loaded.
+if TYPE_CHECKING:
+    from app.data.workspace import Changes
+    from app.ui.session import Session
 
 ICONS = {"call": "phone", "text": "message-square-plus", "email": "mail"}
 WAY_NAMES = {one.key: one.label for one in WAYS}

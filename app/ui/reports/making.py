@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -13,6 +14,14 @@ from app.reports.report import Report
 from app.reports.watch import Cancelled, Watch
 
 Make = Callable[[Watch], Report]
+
+
+class Maker(Protocol):
+    """Makes a report; whoever waits for it may watch."""
+
+    def __call__(self, watch: Watch = ..., /) -> Report:
+        """Raises what `watch` raises."""
+        ...
 
 
 class Making(QThread):

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -35,7 +34,7 @@ from app.ui.names import Names
 from app.ui.reports.drafting import Drafting
 from app.ui.reports.going import Going
 from app.ui.reports.kinds import KindsList
-from app.ui.reports.making import Make
+from app.ui.reports.making import Make, Maker
 from app.ui.reports.options import Options
 from app.ui.reports.preview import Preview
 from app.ui.reports.printing import Printing
@@ -48,14 +47,6 @@ from app.ui.widgets import Banner, Card, Page, PageHeader
 # Below these widths, at 100 %, the list becomes a choice, and the preview goes under the options.
 LISTED, BESIDE = 980, 700
 OPTIONS, UNBOUND = 404, 16_777_215
-
-
-class Maker(Protocol):
-    """Makes a report; whoever waits for it may watch."""
-
-    def __call__(self, watch: Watch = ..., /) -> Report:
-        """Raises what `watch` raises."""
-        ...
 
 
 class PrintPage(Page):

@@ -6,14 +6,17 @@ from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.data.erasing import Target, erase
 from app.data.erasing_copies import ErasedBackups, erase_file, remove_backups
 from app.data.settings import Settings
 from app.model.backups import Backup
 from app.model.trouble import Trouble
-from app.ui.main_window import MainWindow
 from app.ui.safekeeping.going_back import Doors
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
 
 
 class Erasing:

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.data.going_back import go_back
 from app.data.opening import open_workspace
 from app.data.workspace import Workspace
 from app.model.backups import Backup
 from app.model.trouble import PassphraseNeeded, Trouble, WrongPassphrase
-from app.ui.main_window import MainWindow
 from app.ui.safekeeping.words import when
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
 
 
 class Doors(Protocol):

@@ -14,6 +14,7 @@ from app.data.tries import Tries
 from app.ui.safekeeping.erase_file import EraseFileCard
 from app.ui.session import Session
 from app.ui.settings.community import CommunityCard
+from app.ui.settings.licences import LicencesRoom
 from app.ui.settings.locking import LockingCard, hide_card
 from app.ui.settings.passphrase import PassphraseCard
 from app.ui.theme import Look
@@ -23,10 +24,13 @@ SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 class SettingsPage(ScrollPage):
-    """Changes count at once and are kept for the next start. Signals: `changed()`, `backups_requested()`."""
+    """Changes count at once and are kept for the next start. Signals: `changed()`, `backups_requested()`, and
+    `page_requested(QWidget)` for a room behind this page, or for the way back.
+    """
 
     changed = Signal()
     backups_requested = Signal()
+    page_requested = Signal(object)
 
     def __init__(self, look: Look, settings: Settings, session: Session, fonts: Path) -> None:
         super().__init__(look, _("Settings"), widest=look.px(760))
@@ -34,6 +38,9 @@ class SettingsPage(ScrollPage):
         self.community = CommunityCard(look, session)
         self.passphrase = PassphraseCard(look, session, Tries(settings), fonts)
         self.locking = LockingCard(look, settings)
+        self.licences = LicencesRoom(look, session, fonts.parent / "licences.txt")
+        # Methods, not lambdas: a room outside the window's tree would keep what those hold after the file was closed.
+        self.licences.left.connect(self._come_back)
         themes = [
             ("system", _("As the computer"), "monitor"),
             ("light", _("Light"), "sun"),
@@ -91,10 +98,20 @@ class SettingsPage(ScrollPage):
               "or of people you suspect: bring those to the help lines or the police."),
             _("The recent list and the log keep no words of yours: only names of files, and where in the program "
               "something failed."),
+            _("It is free software under the Apache License 2.0, and made with the work of others."),
         )  # fmt: skip
         for text in lines:
             card.add(Words(text, wrap=True))
+        self.made_of = Button(self.look, _("Licences"), icon="file-text")
+        self.made_of.clicked.connect(self._show_licences)
+        card.add(_row(self.made_of))
         return card
+
+    def _show_licences(self) -> None:
+        self.page_requested.emit(self.licences)
+
+    def _come_back(self) -> None:
+        self.page_requested.emit(self)
 
     def _choose_theme(self, theme: str) -> None:
         self._settings.theme = theme

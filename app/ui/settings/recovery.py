@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -13,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.model.pdf import PageSize
 from app.reports.paper import LETTER
 from app.reports.report import Report
+from app.reports.watch import Watch, unwatched
+from app.ui.reports.making import Maker
 from app.ui.reports.printing import Printing
 from app.ui.reports.saver import ReportSaver
 from app.ui.theme import Look
@@ -64,11 +65,11 @@ class RecoveryOffer(QWidget):
         self.printing.wait()
         self.saver.wait()
 
-    def maker(self) -> Callable[[], Report]:
+    def maker(self) -> Maker:
         """What makes the sheet, of today."""
         passphrase, file, fonts = self._passphrase, self._file, self._fonts
 
-        def make() -> Report:
+        def make(_watch: Watch = unwatched) -> Report:
             from app.reports.recovery import recovery_sheet
 
             return recovery_sheet(passphrase, file, date.today(), LETTER, fonts)

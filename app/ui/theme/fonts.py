@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "BC Sans"
@@ -14,7 +15,11 @@ def load_fonts(folder: Path) -> str:
     read.
     """
     for path in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+        if str(path).isascii():
+            QFontDatabase.addApplicationFont(str(path))
+        else:
+            # On Windows Qt may open a typeface by a name in the computer's old letters, which lack those of such a folder.
+            QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
     if FAMILY in QFontDatabase.families():
         return FAMILY
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from app.data.opening import SUFFIX
+from app.model.backups import SUFFIX
 from app.model.community import Community
 from app.ui.theme import Look
 from app.ui.welcome.passphrase import PassphraseChoice

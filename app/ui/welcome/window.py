@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
-from app.data.opening import SUFFIX
+from app.model.backups import SUFFIX
 from app.ui.frame.mark import mark_icon
 from app.ui.theme import Look
-from app.ui.welcome.new_page import NewPage
-from app.ui.welcome.rescue_page import RescuePage
 from app.ui.welcome.start_page import StartPage
-from app.ui.welcome.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from app.model.helplines import HelpLine
+    from app.ui.welcome.new_page import NewPage
+    from app.ui.welcome.rescue_page import RescuePage
+    from app.ui.welcome.unlock_page import UnlockPage
 
 
 class WelcomeWindow(QMainWindow):
@@ -29,17 +34,13 @@ class WelcomeWindow(QMainWindow):
     sample_requested = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look, folder: Path, help_lines: QWidget) -> None:
+    def __init__(self, look: Look, folder: Path, make_help_lines: Callable[[], QWidget]) -> None:
         super().__init__()
         self._folder = folder
         self.start = StartPage(look)
-        self.new = NewPage(look, folder)
-        self.unlock = UnlockPage(look)
-        self.rescue = RescuePage(look)
-        self.help_lines = help_lines
+        self._look, self._make_help_lines = look, make_help_lines
         self.stack = QStackedWidget()
-        for page in (self.start, self.new, self.unlock, self.rescue, help_lines):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
         self.setWindowTitle("Groundwork")
         self.setWindowIcon(mark_icon(look))
@@ -48,6 +49,44 @@ class WelcomeWindow(QMainWindow):
         self.resize(min(look.px(916), room.width() - 40), min(look.px(740), room.height() - 60))
         self._join()
 
+    # The pages behind the start are made when they are wanted first: the window shows sooner without.
+
+    @cached_property
+    def new(self) -> NewPage:
+        """For a new community."""
+        from app.ui.welcome.new_page import NewPage
+
+        page = NewPage(self._look, self._folder)
+        page.back_requested.connect(self.go_back)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def unlock(self) -> UnlockPage:
+        """For the passphrase of a file."""
+        from app.ui.welcome.unlock_page import UnlockPage
+
+        page = UnlockPage(self._look)
+        page.back_requested.connect(self.go_back)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def rescue(self) -> RescuePage:
+        """For a damaged file."""
+        from app.ui.welcome.rescue_page import RescuePage
+
+        page = RescuePage(self._look)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def help_lines(self) -> QWidget:
+        """The help lines."""
+        page = self._make_help_lines()
+        self.stack.addWidget(page)
+        return page
+
     def show_start(self, recent: Sequence[Path]) -> None:
         """Show the start page with the files that were open before."""
         self.start.show_recent(recent)
@@ -55,7 +94,8 @@ class WelcomeWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Back to the start page; a passphrase that was typed is forgotten."""
-        self.unlock.forget()
+        if "unlock" in self.__dict__:
+            self.unlock.forget()
         self.stack.setCurrentWidget(self.start)
 
     def ask_passphrase(self, file: Path, *, read_only: bool = False) -> None:
@@ -96,8 +136,6 @@ class WelcomeWindow(QMainWindow):
         self.start.sample_requested.connect(self.sample_requested)
         self.start.recent_requested.connect(self.file_chosen)
         self.start.help_lines_requested.connect(self._show_help_lines)
-        self.new.back_requested.connect(self.go_back)
-        self.unlock.back_requested.connect(self.go_back)
         self.start.banner.action_requested.connect(self.go_back)
         for keys, do in (("Ctrl+O", self.choose_file), ("F1", self._show_help_lines), ("Escape", self.go_back)):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
@@ -108,3 +146,15 @@ class WelcomeWindow(QMainWindow):
 
     def _show_help_lines(self) -> None:
         self.stack.setCurrentWidget(self.help_lines)
+
+
+def make_welcome(look: Look, lines: Callable[[], Sequence[HelpLine]]) -> WelcomeWindow:
+    """The welcome with the help lines, and the folder where people keep their papers on this computer."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return WelcomeWindow(look, Path(documents), lambda: _help_lines(look, lines))
+
+
+def _help_lines(look: Look, lines: Callable[[], Sequence[HelpLine]]) -> QWidget:
+    from app.ui.helplines.page import HelpLinesPage
+
+    return HelpLinesPage(look, lines())

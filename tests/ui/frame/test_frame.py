@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.frame import Command, Frame
+from app.ui.frame.commands import Command
+from app.ui.frame.window import Frame
 from app.ui.theme import Look
 from app.ui.widgets import LineField
 

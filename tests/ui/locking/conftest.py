@@ -49,7 +49,7 @@ def program(look: Look, library: Library, tmp_path: Path) -> Iterator[Program]:
             settings=Settings.load(tmp_path / "settings"),
             log=logging.Logger("test"),
             resources=RESOURCES,
-            library=library,
+            library=lambda: library,
             lines=load_helplines(RESOURCES / "helplines.toml"),
             sample_folder=tmp_path / "sample",
             backups=tmp_path / "backups",

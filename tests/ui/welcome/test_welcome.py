@@ -22,7 +22,7 @@ LINES = load_helplines(Path(__file__).parents[3] / "resources" / "helplines.toml
 
 @pytest.fixture
 def welcome(look: Look, tmp_path: Path, qtbot: QtBot) -> WelcomeWindow:
-    window = WelcomeWindow(look, tmp_path, HelpLinesPage(look, LINES))
+    window = WelcomeWindow(look, tmp_path, lambda: HelpLinesPage(look, LINES))
     qtbot.addWidget(window)
     window.show_start([])
     window.show()

@@ -1,0 +1,38 @@
+"""Where the program keeps what is its own on this computer, or, on a stick, beside itself."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path, user_log_path
+
+NAME = "groundwork"
+# Beside the packed program: when this folder is there, everything of the program's own goes into it.
+PORTABLE = "Groundwork data"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFolders:
+    """Settings in `config`, backups and the sample in `data`, the log in `log`; none of them need be there yet."""
+
+    config: Path
+    data: Path
+    log: Path
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Each of them."""
+        return self.config, self.data, self.log
+
+
+def own_folders(program: Path | None = None) -> OwnFolders:
+    """Those of the person who uses the computer, unless `program` (this one, when it is packed) has a folder beside it."""
+    if program is None and getattr(sys, "frozen", False):
+        program = Path(sys.executable)
+    beside = program.parent / PORTABLE if program is not None else None
+    if beside is not None and beside.is_dir():
+        return OwnFolders(beside / "settings", beside, beside / "log")
+    config, data, log = (find(NAME, appauthor=False) for find in (user_config_path, user_data_path, user_log_path))
+    return OwnFolders(config, data, log)

@@ -1,0 +1,1 @@
+"""What packs Groundwork into a folder that runs without Python, and what makes installers of that."""
