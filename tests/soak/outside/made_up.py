@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
+
+from tests.everything import packed, parts_of
 
 Bytes = st.SearchStrategy[bytes]
 # Numbers that programs stumble over, as they stand in files.
@@ -80,24 +80,9 @@ def put_together(words: Sequence[bytes], most: int = 60) -> Bytes:
     return st.lists(st.sampled_from(list(words)) | text | st.binary(max_size=6), max_size=most).map(b"".join)
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """A zip of these files."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in parts.items():
-            made.writestr(name, content)
-    return out.getvalue()
-
-
-def unpacked(data: bytes) -> dict[str, bytes]:
-    """The files in a zip."""
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        return {name: parts.read(name) for name in parts.namelist()}
-
-
 def damaged_inside(seeds: Sequence[bytes], wanted: Callable[[str], bool], words: Sequence[bytes]) -> Bytes:
     """Zips that are sound themselves, with a few things done to one of the files in them."""
-    held = [unpacked(one) for one in seeds]
+    held = [parts_of(one) for one in seeds]
     places = [(n, name) for n, parts in enumerate(held) for name in parts if wanted(name)]
 
     def make(place: tuple[int, str], done: list[Change]) -> bytes:
