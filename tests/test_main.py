@@ -12,9 +12,12 @@ from app.__main__ import collect_seldom
 
 @pytest.fixture(autouse=True)
 def usual() -> Iterator[None]:
-    before = gc.get_threshold()
+    before, enabled = gc.get_threshold(), gc.isenabled()
+    gc.enable()
     yield
     gc.set_threshold(*before)
+    if not enabled:
+        gc.disable()
 
 
 def test_a_plan_of_thousands_is_not_searched_for_leftovers_at_every_key() -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from app.data.own_folders import NAME, OwnFolders, own_folders
 from app.data.resources import resources_folder
 from app.data.settings import Settings
+from app.ui.leftovers import Leftovers
 from app.ui.locking.remains import keep_one_heap
 from app.ui.reports.printers import speak_locally
 from app.ui.theme import Look, make_look
@@ -116,6 +117,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Groundwork")
     app.setDesktopFileName(NAME)
     app.setQuitOnLastWindowClosed(False)
+    Leftovers(app)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.Canada))
     return app
 

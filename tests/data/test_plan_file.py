@@ -6,7 +6,6 @@ import csv
 import io
 import os
 import random
-import shutil
 import subprocess
 import time
 import tracemalloc
@@ -28,6 +27,7 @@ from app.model.sheet_changes import compare
 from app.model.sheet_found import Findings, safe
 from app.model.trouble import Refused, Trouble
 from app.reports.plan_sheet import plan_csv, plan_xlsx
+from tests.office import office_with
 from tests.sheets import ITEMS, PEOPLE, edit_csv, edit_xlsx, here, kept_at, sheet_for
 
 KEPT = Path(__file__).parent / "sheets"
@@ -196,7 +196,7 @@ def test_a_csv_sheet_that_libreoffice_saved_is_unchanged():
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+@pytest.mark.skipif(office_with("libsclo.so") is None, reason="LibreOffice with its spreadsheet is not here")
 def test_libreoffice_opens_changes_and_saves_a_sheet_that_comes_back(tmp_path: Path):
     """Through its own flat format, in which a cell can be changed as text."""
     kept_at(tmp_path, "plan.xlsx", XLSX)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import zipfile
 from io import BytesIO
@@ -19,6 +18,7 @@ from app.reports.handout import handout_document
 from app.reports.kinds import WORD, written
 from app.reports.paper import LETTER, PAPERS, Paper
 from app.reports.ring import ring_words
+from tests.office import office_with
 from tests.reports.build import TODAY, make_content
 from tests.reports.flowing import WordFile, unpacked
 from tests.reports.reading import FONTS, all_text
@@ -135,7 +135,7 @@ def test_nothing_that_draws_is_loaded_before_a_report_is_wanted() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(office_with("libswlo.so") is None, reason="LibreOffice with its writer is not installed")
 def test_another_program_opens_it_and_finds_every_word(data: bytes, document: Document, tmp_path: Path) -> None:
     (tmp_path / "report.docx").write_bytes(data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.data.library import Library
 from app.data.opening import create_workspace
 from app.model.community import Community
+from app.ui.leftovers import Leftovers
 from app.ui.session import Session
 from app.ui.theme import Look
 
@@ -22,6 +23,12 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 def pytest_configure(config: pytest.Config) -> None:
     """The unseen screen says what it cannot do; that is no trouble of ours."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _leftovers(qapp: QApplication) -> Leftovers:
+    """As in the program: no other thread takes widgets apart."""
+    return Leftovers(qapp)
 
 
 @pytest.fixture(scope="session")
