@@ -225,6 +225,18 @@ def newest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
     return sorted(meetings, key=lambda one: (one.on is not None, one.on and -one.on.toordinal(), one.id))
 
 
+def next_coming(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The meeting that is yet to be held and comes first; one without a day only where none has one."""
+    coming = [one for one in meetings if not one.is_held(today)]
+    return min(coming, key=lambda one: (one.on is None, one.on and one.on.toordinal(), one.id), default=None)
+
+
+def last_held(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The meeting that was held last; one without a day only where none has one."""
+    held = [one for one in meetings if one.is_held(today)]
+    return max(held, key=lambda one: (one.on is not None, one.on and one.on.toordinal(), one.id), default=None)
+
+
 def agreements(answers: Iterable[Answer]) -> list[Answer]:
     """The working agreements, in the order in which they were made (question 4 of the toolkit)."""
     return sorted((one for one in answers if one.agreed), key=lambda one: one.id)

@@ -27,6 +27,7 @@ from app.model.talk import Talk, due, last_said
 from app.model.trouble import Trouble
 from app.ui.home.follow_ups import FollowUps
 from app.ui.home.journey import Journey
+from app.ui.home.meeting_card import MeetingCard
 from app.ui.home.missing import Missing
 from app.ui.home.next_steps import NextSteps
 from app.ui.home.reviews import Reviews
@@ -76,6 +77,7 @@ class HomePage(ScrollPage):
         self.missing = Missing(look, closed=closed)
         self.follow_ups = FollowUps(look)
         self.reviews = Reviews(look)
+        self.meetings = MeetingCard(look)
         self.since = SinceLine(look)
         self._lay()
         self._join()
@@ -101,6 +103,7 @@ class HomePage(ScrollPage):
         talks = [] if self._names.hidden else workspace.all(Talk)
         self.follow_ups.show_talks(due(talks, today), names, today, last_said(talks))
         self.reviews.show_items(reminders(items, today).reviews, today)
+        self.meetings.show_meetings(workspace.all(Meeting), workspace.all(Answer), today)
         self._tell_since(now)
         self._tell_journey(found)
 
@@ -125,6 +128,7 @@ class HomePage(ScrollPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.space.gap)
         column.addWidget(self.steps)
+        column.addWidget(self.meetings)
         column.addWidget(self.reviews)
         column.addWidget(self.follow_ups)
         column.addStretch(1)
@@ -137,6 +141,7 @@ class HomePage(ScrollPage):
         self.steps.plan_requested.connect(lambda: self.place_requested.emit("plan"))
         self.steps.item_requested.connect(self._open_item)
         self.reviews.item_requested.connect(self._open_item)
+        self.meetings.meeting_requested.connect(self._open_meeting)
         self.since.changes_requested.connect(self.changes_requested)
         self.steps.done_requested.connect(self._mark_done)
         self.missing.partner_requested.connect(self.partner_requested)
@@ -147,6 +152,9 @@ class HomePage(ScrollPage):
 
     def _open_item(self, item_id: str) -> None:
         self.open_requested.emit("item", item_id)
+
+    def _open_meeting(self, meeting_id: str) -> None:
+        self.open_requested.emit("meeting", meeting_id)
 
     def _open_partner(self, partner_id: str) -> None:
         self.open_requested.emit("partner", partner_id)

@@ -20,7 +20,7 @@ from app.ui.reflect.entry import CardEntry
 from app.ui.reflect.hands import Hands, keys_line
 from app.ui.reflect.ink import CardSize
 from app.ui.reflect.leading import BREAK, CLOSE, SAFETY, Leading
-from app.ui.reflect.words import help_of, outcome, text_of
+from app.ui.reflect.words import help_of, numbers_to_go_home_with, outcome, text_of
 from app.ui.theme import Look
 from app.ui.widgets import (
     Button,
@@ -222,7 +222,7 @@ class Asking(ScrollPage):
         else:
             self.title.setText(_("How is everyone going home?"))
             self.help.setText(_("One word from each. These numbers can be called day and night."))
-            self._add_lines([f"{one.name}: {number.display}" for one in self._lines[:3] for number in one.numbers[:1]])
+            self._add_lines(numbers_to_go_home_with(self._lines, leading.session.workspace))
             mine = [one for one in leading.session.workspace.all(Answer) if one.meeting == leading.meeting.id]
             self._text.addWidget(Words(_("Today: {what}.").format(what=outcome(mine)), "muted", wrap=True))
         self.help.setVisible(bool(self.help.text()))

@@ -15,11 +15,15 @@ NEW, REWORD, PILE, HEAD = "new", "reword", "pile", "head"
 
 class CardEntry(QPlainTextEdit):
     """Signals: `done(str, str, str)` with what was written, for what, and for which card or pile; `written(str)` at each letter
-    of a new card; `given_up()` when other words were not wanted after all; `walked_down()`, `turned(int)` by PageUp and PageDown.
+    of a new card, `rewritten(str, str, str)` of other words, as in `done`, with nothing in it once they are taken or given up;
+    `left(str, str, str)` when somebody goes elsewhere in the middle of other words; `given_up()` when these were not wanted
+    after all; `walked_down()`, `turned(int)` by PageUp and PageDown.
     """
 
     done = Signal(str, str, str)
     written = Signal(str)
+    rewritten = Signal(str, str, str)
+    left = Signal(str, str, str)
     given_up = Signal()
     walked_down = Signal()
     turned = Signal(int)
@@ -27,7 +31,7 @@ class CardEntry(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mode, self.target = NEW, ""
-        self._put_by = ""
+        self._put_by, self._as_it_was = "", ""
         self._telling = True
         self.turns_by_arrows = False
         self.setTabChangesFocus(True)
@@ -47,13 +51,29 @@ class CardEntry(QPlainTextEdit):
 
     def begin(self, mode: str, target: str, words: str) -> None:
         """Take other words for something; what was half typed comes back afterwards."""
+        self.go_on(mode, target, words)
+        self._as_it_was = words
+        self.selectAll()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self, mode: str, target: str, words: str) -> None:
+        """Go on with other words that somebody was in the middle of when the program ended."""
         if self.mode == NEW:
             self._put_by = self.words()
         self.mode, self.target = mode, target
+        self._as_it_was = ""
         self._name()
         self._put(words)
-        self.selectAll()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Somebody goes elsewhere: what was written is not lost. Escape is there for who does not want it."""
+        words, mode, target = self.words(), self.mode, self.target
+        if mode == NEW:
+            return
+        if words.strip() and words != self._as_it_was:
+            self.left.emit(words, mode, target)
+        else:
+            self.go_back()
 
     def go_back(self) -> None:
         """New cards are written again, from where that was left."""
@@ -61,6 +81,7 @@ class CardEntry(QPlainTextEdit):
             self.mode, self.target = NEW, ""
             self._name()
             self._put(self._put_by)
+            self.rewritten.emit("", "", "")
 
     def clear_done(self) -> None:
         """The card is made: the next."""
@@ -102,13 +123,10 @@ class CardEntry(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Other words that were not confirmed are not taken: the card stays as it is."""
+        """A click elsewhere takes the other words, as it does wherever something is renamed in its place."""
         super().focusOutEvent(event)
-        if self.mode != NEW and event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        ):
-            self.go_back()
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.leave()
 
     def _put(self, words: str) -> None:
         self._telling = False
@@ -118,8 +136,12 @@ class CardEntry(QPlainTextEdit):
         self._telling = True
 
     def _tell(self) -> None:
-        if self._telling and self.mode == NEW:
+        if not self._telling:
+            return
+        if self.mode == NEW:
             self.written.emit(self.words())
+        else:
+            self.rewritten.emit(self.words(), self.mode, self.target)
 
     def _name(self) -> None:
         names = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.model.becoming import ASKING, becomings
 from app.ui.reflect.board import Board
-from app.ui.reflect.entry import HEAD, PILE, REWORD, CardEntry
+from app.ui.reflect.entry import HEAD, NEW, PILE, REWORD, CardEntry
 from app.ui.reflect.leading import Leading
 
 
@@ -30,9 +30,11 @@ class Hands(QObject):
         entry.setReadOnly(self._closed)
         entry.done.connect(self._take)
         entry.written.connect(leading.type)
+        entry.rewritten.connect(leading.type_other)
+        entry.left.connect(self._take_left)
         entry.given_up.connect(self._return)
         entry.walked_down.connect(board.focus_first)
-        entry.turned.connect(leading.step)
+        entry.turned.connect(self._turn)
         leading.typed.connect(entry.show_draft)
         board.wished.connect(self._wish)
         board.moved.connect(self._move)
@@ -46,8 +48,9 @@ class Hands(QObject):
         shown = (self._leading.meeting.id, self._leading.at)
         if shown != self._shown:
             self._shown = shown
-            self._entry.go_back()
+            self._leave_entry()
             self._board.choose("")
+            self._go_on_with_other()
         self._entry.show_draft(self._leading.draft)
         self._board.show_answers(self._leading.cards())
 
@@ -63,20 +66,42 @@ class Hands(QObject):
     # -- inside --------------------------------------------------------------------------------------------
 
     def _take(self, words: str, mode: str, target: str) -> None:
-        match mode:
-            case "new":
-                self._add(words)
-                return
-            case "reword":
-                done = self._leading.reword(target, words)
-            case "pile":
-                done = self._leading.lay_in(target, words)
-            case _:
-                done = self._leading.rename_pile(target, words)
-        if done:
+        if mode == NEW:
+            self._add(words)
+        elif self._change_words(words, mode, target):
             self._entry.go_back()
             if mode in (REWORD, PILE):
                 self._board.focus_on(target)
+
+    def _take_left(self, words: str, mode: str, target: str) -> None:
+        """What was refused stays where it was written."""
+        if self._change_words(words, mode, target):
+            self._entry.go_back()
+
+    def _change_words(self, words: str, mode: str, target: str) -> bool:
+        match mode:
+            case "reword":
+                return self._leading.reword(target, words)
+            case "pile":
+                return self._leading.lay_in(target, words)
+            case _:
+                return self._leading.rename_pile(target, words)
+
+    def _turn(self, by: int) -> None:
+        self._entry.leave()
+        self._leading.step(by)
+
+    def _leave_entry(self) -> None:
+        # A pile has only its name, which another question's may have too.
+        if self._entry.mode != HEAD:
+            self._entry.leave()
+        self._entry.go_back()
+
+    def _go_on_with_other(self) -> None:
+        """After a power cut; on the page alone, so that no two entries change one card."""
+        other = self._leading.other
+        if self._asks and not self._closed and other is not None and other.at == self._leading.at:
+            self._entry.go_on(other.mode, other.target, other.words)
 
     def _add(self, words: str) -> None:
         """Each line is a card of its own: a list may have been pasted."""

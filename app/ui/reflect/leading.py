@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,11 +15,39 @@ from app.data.workspace import Changes
 from app.model.mark import Mark
 from app.model.reflection import Answer, Asked, Meeting, Question, answers_to, asked_in
 from app.model.trouble import Trouble
+from app.ui.reflect.entry import HEAD, PILE, REWORD
 from app.ui.session import Session
 
 SAFETY, BREAK, CLOSE = "safety", "break", "close"
 # Half-typed words are on the disk this long after they were typed, also while the typing goes on.
 DRAFT_MS = 1_200
+
+
+@dataclass(frozen=True)
+class Other:
+    """Other words, half typed: at which question, for what (see CardEntry), and for which card or pile."""
+
+    at: str
+    mode: str
+    target: str
+    words: str
+
+    @classmethod
+    def read(cls, text: str) -> Other | None:
+        """As it was kept; None where nothing was, or something else."""
+        try:
+            values = json.loads(text)
+        except ValueError:
+            return None
+        match values:
+            case [str(at), str(mode), str(target), str(words)] if mode in (REWORD, PILE, HEAD):
+                return cls(at, mode, target, words)
+            case _:
+                return None
+
+    def kept(self) -> str:
+        """As it is kept."""
+        return json.dumps([self.at, self.mode, self.target, self.words])
 
 
 class Leading(QObject):
@@ -38,6 +67,7 @@ class Leading(QObject):
         self.at = SAFETY
         self.asked: list[Asked] = []
         self.draft = ""
+        self.other: Other | None = None
         self._before_break = SAFETY
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
@@ -56,6 +86,7 @@ class Leading(QObject):
         wanted = at or (self._kept("at") if found is not None else "")
         self.at = wanted if wanted in self.stops() else SAFETY
         self._take_draft()
+        self._take_other()
         self.moved.emit()
         return found is not None
 
@@ -195,11 +226,20 @@ class Leading(QObject):
             self._writing.start()
         self.typed.emit(words)
 
+    def type_other(self, words: str, mode: str, target: str) -> None:
+        """Somebody types other words for a card or pile (see CardEntry); they are on the disk as soon as those of a new card."""
+        self.other = Other(self.at, mode, target, words) if mode else None
+        if not mode or words[-1:].isspace():
+            self.keep_draft()
+        elif not self._writing.isActive():
+            self._writing.start()
+
     def keep_draft(self) -> None:
         """Put the half-typed words on the disk now."""
         self._writing.stop()
         if self.meeting.id and self.session.is_open:
             self._keep(f"draft:{self.at}", self.draft)
+            self._keep("other", self.other.kept() if self.other else "")
 
     def _take_draft(self) -> None:
         self.draft = self._kept(f"draft:{self.at}") if self.meeting.id else ""
@@ -207,6 +247,14 @@ class Leading(QObject):
         # The power went between the card and the draft: it is on the table already.
         if cards and cards[-1].words == self.draft.strip():
             self.draft = ""
+
+    def _take_other(self) -> None:
+        found = Other.read(self._kept("other")) if self.meeting.id else None
+        self.other = found if found is not None and self._is_there(found) else None
+
+    def _is_there(self, other: Other) -> bool:
+        answers = answers_to(self.session.workspace.all(Answer), self.meeting.id, other.at)
+        return any(other.target in (one.id, one.pile) for one in answers)
 
     # -- inside --------------------------------------------------------------------------------------------
 

@@ -106,7 +106,8 @@ class Prepare(ScrollPage):
             Words(_("One a line. They stand on the wall before the first question."), "small", wrap=True), self.rules
         )
         questions = Card(look, _("Which questions?"), "circle-question-mark")
-        questions.add(self._questions, self.own)
+        breaks = _("A break can be taken at any question: “Break” above the cards, or Ctrl+B on the wall.")
+        questions.add(self._questions, self.own, Words(breaks, "small", wrap=True))
         columns = Columns(look, least=820)
         for cards in ((when, people), (questions, rules)):
             side = QWidget()
@@ -120,9 +121,14 @@ class Prepare(ScrollPage):
         self.add(columns)
         foot = QWidget()
         row = FlowLayout(foot, gap=look.space.gap)
-        for one in (self.begin, self.over, self.remove):
+        for one in (self.begin, self.over):
             row.addWidget(one)
+        # Apart from what is pressed every day.
         self.add(foot)
+        apart = QHBoxLayout()
+        apart.addWidget(self.remove)
+        apart.addStretch(1)
+        self.add(apart)
 
     def _join(self) -> None:
         for form in self.forms:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
 from app.data.workspace import Workspace
+from app.model.helplines import HelpLine
 from app.model.item import Item
-from app.model.local_line import LocalLine
+from app.model.local_line import LocalLine, with_local
 from app.model.partner import Partner
 from app.model.reflection import Answer, Asked, Meeting
 from app.ui.home.words import long_day
 from app.ui.names import Names
+
+# More than these nobody reads from a wall, or hears out.
+MOST_NUMBERS = 6
 
 
 def text_of(asked: Asked) -> str:
@@ -97,3 +102,9 @@ def marks_of(answer: Answer) -> str:
     if answer.agreed:
         parts.append(_("agreed"))
     return ", ".join(parts)
+
+
+def numbers_to_go_home_with(lines: Iterable[HelpLine], workspace: Workspace) -> list[str]:
+    """The first help lines for the close of a meeting, the office's own among them: as many as are read from a wall."""
+    known = with_local(lines, workspace.all(LocalLine))[:MOST_NUMBERS]
+    return [f"{one.name}: {number.display}" for one in known for number in one.numbers[:1]]

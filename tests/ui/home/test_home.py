@@ -162,3 +162,40 @@ def test_the_journey_says_when_the_next_meeting_is_and_else_how_much_was_said(ho
     with session.workspace.edit("Add") as edit:
         edit.add(Meeting(name="Second", on=NOW.date() + timedelta(days=8)))
     assert stop.accessibleName() == "Reflect: Next meeting 2 Dec"
+
+
+def meeting_rows(home: HomePage) -> list[str]:
+    return [one.text() for one in home.meetings.findChildren(PressRow) if not one.isHidden()]
+
+
+def test_without_a_meeting_nothing_is_said_of_one(home: HomePage) -> None:
+    assert home.meetings.isHidden()
+
+
+def test_the_meeting_that_comes_first_is_named_with_its_place(home: HomePage, session: Session) -> None:
+    today = NOW.date()
+    with session.workspace.edit("Add") as edit:
+        edit.add(Meeting(name="Later", on=today + timedelta(days=20)))
+        edit.add(Meeting(name="Soon", on=today, place="Community hall"))
+    assert meeting_rows(home) == ["Next: Soon (today)"]
+    assert "Where: Community hall" in words(home)
+
+
+def test_the_last_meeting_says_what_it_led_to(home: HomePage, session: Session) -> None:
+    today = NOW.date()
+    with session.workspace.edit("Add") as edit:
+        edit.add(Meeting(name="Long ago", on=today - timedelta(days=90)))
+        last = edit.add(Meeting(name="First talk", on=today - timedelta(days=3)))
+        step = edit.add(Item(what="Ask the school"))
+        edit.add(Answer(meeting=last.id, question="8", words="Schools", items=(step.id,)))
+    assert len(meeting_rows(home)) == 1
+    assert meeting_rows(home)[0].startswith("Last: First talk (")
+    assert "It led to: 1 answer, 1 step" in words(home)
+
+
+def test_a_meeting_is_opened_from_home(home: HomePage, session: Session, qtbot: QtBot) -> None:
+    with session.workspace.edit("Add") as edit:
+        made = edit.add(Meeting(name="Soon", on=NOW.date()))
+    with qtbot.waitSignal(home.open_requested) as told:
+        next(iter(home.meetings.findChildren(PressRow))).click()
+    assert told.args == ["meeting", made.id]

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.data.check import check_file
 from app.data.opening import open_workspace
 from app.model.item import Item
+from app.model.local_line import LocalLine
 from app.model.mark import Mark
 from app.model.partner import Partner
 from app.model.reflection import Answer, Meeting, Question
 from app.ui.names import Names
 from app.ui.reflect.answer_card import MIME, AnswerCard, carried
+from app.ui.reflect.leading import CLOSE
 from app.ui.reflect.page import ReflectPage
 from app.ui.session import Session
 from app.ui.widgets import Button, CheckBox, PressRow, Words
@@ -374,3 +376,12 @@ def test_a_file_for_looking_only_shows_cards_and_takes_none(led: ReflectPage, se
     page.close()
     looking.close()
     assert check_file(file) == []
+
+
+def test_the_office_s_own_numbers_are_among_those_at_the_close(led: ReflectPage, session: Session) -> None:
+    with session.workspace.edit("Add") as edit:
+        edit.add(LocalLine(name="Band office", number="250-555-0101"))
+    led.leading.go_to(CLOSE)
+    QApplication.processEvents()
+    said = "\n".join(one.text() for one in led.view.asking.findChildren(Words))
+    assert "Band office: 250-555-0101" in said

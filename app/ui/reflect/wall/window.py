@@ -15,7 +15,6 @@ from app.model.caution import caution
 from app.model.community import COMMUNITY_ID, Community
 from app.model.ground_rules import as_lines
 from app.model.helplines import HelpLine
-from app.model.local_line import LocalLine, with_local
 from app.ui.form.caution_notice import REST_MS
 from app.ui.reflect.board import Board
 from app.ui.reflect.doors import door_of
@@ -25,11 +24,10 @@ from app.ui.reflect.ink import CardSize
 from app.ui.reflect.leading import BREAK, CLOSE, SAFETY, Leading
 from app.ui.reflect.wall.ink import WallInk
 from app.ui.reflect.wall.slides import HelpWords, LinesSlide, WallWords, help_pixels, title_pixels
-from app.ui.reflect.words import day_and_place, help_of, text_of
+from app.ui.reflect.words import day_and_place, help_of, numbers_to_go_home_with, text_of
 from app.ui.theme import Look
 
 CLOCK_MS = 10_000
-MOST_LINES = 6
 
 
 class WallEntry(CardEntry):
@@ -270,8 +268,7 @@ class WallWindow(QWidget):
         if leading.at == SAFETY:
             return as_lines(leading.meeting.rules)
         if leading.at == CLOSE:
-            known = with_local(self._lines, leading.session.workspace.all(LocalLine))[:MOST_LINES]
-            return [f"{one.name}:  {one.numbers[0].display}" for one in known if one.numbers]
+            return numbers_to_go_home_with(self._lines, leading.session.workspace)
         return []
 
     def _write_foot(self) -> None:
