@@ -123,18 +123,19 @@ class HomePage(ScrollPage):
         self.add(self.journey)
         self.add(self.since)
         columns = Columns(self.look, least=820)
-        coming = QWidget()
-        column = QVBoxLayout(coming)
+        columns.add(self._side(self.steps, self.reviews, self.follow_ups), 3)
+        columns.add(self._side(self.missing, self.meetings), 2)
+        self.add(columns)
+
+    def _side(self, *cards: QWidget) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.space.gap)
-        column.addWidget(self.steps)
-        column.addWidget(self.meetings)
-        column.addWidget(self.reviews)
-        column.addWidget(self.follow_ups)
+        for card in cards:
+            column.addWidget(card)
         column.addStretch(1)
-        columns.add(coming, 3)
-        columns.add(self.missing, 2)
-        self.add(columns)
+        return side
 
     def _join(self) -> None:
         self.journey.place_requested.connect(self.place_requested)

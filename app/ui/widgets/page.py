@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme import Look
@@ -36,6 +36,16 @@ class Page(QWidget):
         _add(self.body, thing, stretch)
 
 
+class _Ground(QWidget):
+    """As high as what is on it needs at its width, where Qt would make it as high as that needs when it is narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width; the height too where it does not follow from the width."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        follows = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if follows else least
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls, its content no wider than `widest` pixels (look.space.content when not given)."""
 
@@ -46,7 +56,8 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
+        ground = _Ground()
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         ground.setProperty("ground", "page")
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
