@@ -22,7 +22,7 @@ VERSION = 1
 WORDS = "words"
 _MARK = "groundwork"
 _NAME = re.compile(rf"{_MARK}(\d{{1,4}}):([a-z]+):([^:]*):([^:]+):(words|tick\d{{1,2}})")
-_LONGEST = specs(Answer)["words"].limit
+LONGEST = specs(Answer)["words"].limit
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦]+|\(?\d{1,2}[.)]|[☐☑✓])\s+")
 # No letters that are taken for each other when a sheet is read aloud or copied by hand.
 _CODE_LETTERS = "ABCDEFGHJKMNPRSTUVWXYZ23456789"
@@ -264,9 +264,9 @@ def cards_in(text: str) -> list[str]:
     found: dict[str, None] = {}
     for one in tidy_long(text).split("\n")[:MOST_LINES]:
         line = tidy_line(_BULLET.sub("", one))
-        while len(line) > _LONGEST:
-            cut = line.rfind(" ", 0, _LONGEST)
-            cut = cut if cut > 0 else _LONGEST
+        while len(line) > LONGEST:
+            cut = line.rfind(" ", 0, LONGEST)
+            cut = cut if cut > 0 else LONGEST
             found[line[:cut]] = None
             line = line[cut:].strip()
         if any(letter.isalnum() for letter in line):

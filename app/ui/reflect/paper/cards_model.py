@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.model.worksheet import CardProposal
+from app.model.clean import tidy_line
+from app.model.trouble import Refused
+from app.model.worksheet import LONGEST, CardProposal
 from app.ui.widgets import CELL_ROLE, Cell
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,13 +36,17 @@ class CardsModel(QAbstractListModel):
         self._rows: list[_Question | CardProposal] = []
         self._ticked: set[str] = set()
         self._known: set[str] = set()
+        self._reworded: dict[str, str] = {}
 
     def show(self, cards: Sequence[CardProposal], words: Callable[[CardProposal], str], *, keep: bool) -> None:
         """Show these, in their order; `words` says which question a card answers.
 
-        What need not be looked at first is ticked; with `keep`, cards that were there already stay as they were set.
+        What need not be looked at first is ticked; with `keep`, cards that were there already stay as they were set and worded.
         """
         self.beginResetModel()
+        if not keep:
+            self._reworded = {}
+        cards = [replace(one, words=self._reworded.get(one.id, one.words)) for one in cards]
         self._rows = []
         questions: dict[tuple[str, str], list[CardProposal]] = {}
         for one in cards:
@@ -65,6 +71,18 @@ class CardsModel(QAbstractListModel):
     def tick(self, cards: Iterable[CardProposal]) -> None:
         """Set the ticks of these and take all others."""
         self._ticked = {one.id for one in cards}
+        self._tell()
+
+    def reword(self, card_id: str, words: str) -> None:
+        """Let a card come in with other words, which may be none of somebody's story. Refused: without words, or too many."""
+        tidied = tidy_line(words)
+        if not tidied:
+            raise Refused(_("A card needs some words. To leave it out, take its tick away."))
+        if len(tidied) > LONGEST:
+            sentence = _("A card holds {most} letters at most, and this has {count}. Say it more shortly.")
+            raise Refused(sentence.format(most=LONGEST, count=len(tidied)))
+        self._reworded[card_id] = tidied
+        self._rows = [_with_words(one, card_id, tidied) for one in self._rows]
         self._tell()
 
     def turn(self, index: Index) -> None:
@@ -144,3 +162,9 @@ class CardsModel(QAbstractListModel):
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
         self.choice_changed.emit()
+
+
+def _with_words(row: _Question | CardProposal, card_id: str, words: str) -> _Question | CardProposal:
+    if isinstance(row, CardProposal):
+        return replace(row, words=words) if row.id == card_id else row
+    return replace(row, cards=tuple(replace(one, words=words) if one.id == card_id else one for one in row.cards))

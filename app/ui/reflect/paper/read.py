@@ -92,6 +92,7 @@ class ReadRoom(Room):
 
     def take_in(self) -> None:
         """Take in the ticked cards, all in one step of undo."""
+        self.cards.settle()
         wanted = self.cards.model.wanted()
         if not wanted or self.closed:
             self.banner.say(_("Nothing is ticked. Tick what shall come in."), "info")

@@ -96,7 +96,7 @@ def test_a_click_turns_a_card(room: ReadRoom, qtbot: QtBot) -> None:
     where = room.cards.list.visualRect(room.cards.model.index(1)).center()
     QTest.mouseClick(room.cards.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert len(room.cards.model.wanted()) == 4
-    assert room.cards.words.text() == room.cards.model.index(1).data()
+    assert room.cards.words.value() == room.cards.model.index(1).data()
 
 
 def test_words_that_are_there_already_are_shown_and_not_ticked(room: ReadRoom, qtbot: QtBot) -> None:
@@ -193,3 +193,52 @@ def test_both_rooms_are_lines_of_a_menu(look: Look, meeting: Session, qtbot: QtB
             button.go_to(key)
         assert asked.args is not None
         qtbot.addWidget(asked.args[0])
+
+
+def choose(room: ReadRoom, words: str) -> None:
+    """Choose the row of the card with these words."""
+    model = room.cards.model
+    row = next(row for row in range(model.rowCount()) if model.index(row).data() == words)
+    room.cards.list.setCurrentIndex(model.index(row))
+
+
+def test_a_card_can_come_in_with_other_words(room: ReadRoom, qtbot: QtBot) -> None:
+    read(room, FILLED, qtbot)
+    choose(room, "The coach")
+    room.cards.list.setFocus()
+    QTest.keyClick(room.cards.list, Qt.Key.Key_F2)
+    assert room.cards.words.entry.hasFocus()
+    room.cards.words.entry.selectAll()
+    QTest.keyClicks(room.cards.words.entry, "Somebody in sports")
+    room.take.click()
+    assert "Somebody in sports" in cards(room)
+    assert "The coach" not in cards(room)
+
+
+def test_a_card_that_came_in_with_other_words_is_not_new_when_read_again(room: ReadRoom, qtbot: QtBot) -> None:
+    read(room, FILLED, qtbot)
+    choose(room, "The coach")
+    room.cards.words.entry.setPlainText("Somebody in sports")
+    room.take.click()
+    read(room, FILLED, qtbot)
+    assert "nothing new" in room.said.text()
+
+
+def test_other_words_stay_when_a_meeting_changes_meanwhile(room: ReadRoom, qtbot: QtBot) -> None:
+    read(room, FILLED, qtbot)
+    choose(room, "The coach")
+    room.cards.words.entry.setPlainText("Somebody in sports")
+    room.session.change(Meeting, MEETING_ID, "Change", {"place": "Elsewhere"}, by=room.source)
+    assert "Somebody in sports" in [one.words for one in room.cards.model.wanted()]
+
+
+def test_a_card_without_words_is_refused_with_a_way_out_and_keeps_its_own(room: ReadRoom, qtbot: QtBot) -> None:
+    read(room, FILLED, qtbot)
+    choose(room, "The coach")
+    room.cards.words.entry.setPlainText("   ")
+    room.cards.words.commit()
+    assert "take its tick away" in room.cards.words.error.text()
+    room.cards.words.entry.setPlainText("a" * 601)
+    room.cards.words.commit()
+    assert "600 letters at most" in room.cards.words.error.text()
+    assert "The coach" in [one.words for one in room.cards.model.all()]
