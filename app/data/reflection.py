@@ -27,9 +27,9 @@ def begin_meeting(edit: Edit, on: date | None = None) -> Meeting:
     return edit.add(Meeting(name=_("Meeting"), on=on, rules=rules, asks=tuple(one.key for one in QUESTIONS)))
 
 
-def add_question(edit: Edit, meeting_id: str, text: str, help: str = "") -> Question:
-    """A question of the community's own, asked last in this meeting; `help` stands below it."""
-    made = edit.add(Question(text=text, help=help))
+def add_question(edit: Edit, meeting_id: str, text: str, help: str = "", origin: str = "") -> Question:
+    """A question of the community's own, asked last in this meeting; `help` stands below it, and `origin` leads back."""
+    made = edit.add(Question(text=text, help=help, origin=origin))
     meeting = edit.get(Meeting, meeting_id)
     edit.change(Meeting, meeting_id, asks=(*(meeting.asks if meeting is not None else ()), made.id))
     return made

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from app.model.origin import LONGEST as LONGEST_ORIGIN
 from app.model.phrases import N_
 from app.model.schema import Audience, Record, count, day, flag, line, link, links, long, words
 
@@ -25,7 +26,8 @@ class Asked:
     """One question as it is asked. `key` is "1" to "9" for the toolkit's, or the id of a community's own.
 
     `help` is a sentence below it and `examples` are words to begin with; both are ours. `leads` says what an answer becomes
-    first: "scope", "learn", "idea", "support", "resource", "committee", "offer", "who", "step", or "" for a note.
+    first: "scope", "learn", "idea", "support", "resource", "committee", "offer", "who", "step", or "" for a note. `origin` says
+    where a community's own came from (see app.model.origin).
     """
 
     key: str
@@ -33,6 +35,7 @@ class Asked:
     help: str = ""
     examples: tuple[str, ...] = ()
     leads: str = ""
+    origin: str = ""
 
     @property
     def number(self) -> int:
@@ -144,6 +147,11 @@ class Question(Record):
 
     text: str = line(N_("Question"), limit=LONGEST_QUESTION, search=3, required=True, audience=Audience.COMMITTEE)
     help: str = line(N_("Help below it"), limit=LONGEST_QUESTION, audience=Audience.COMMITTEE)
+    origin: str = line(N_("Where this came from"), limit=LONGEST_ORIGIN, audience=Audience.COMMITTEE)
+
+    def asked(self) -> Asked:
+        """As it is asked in a meeting."""
+        return Asked(self.id, self.text, self.help, origin=self.origin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +183,7 @@ class Answer(Record):
 
 def asked_in(meeting: Meeting, own: Iterable[Question]) -> list[Asked]:
     """The meeting's questions in their order; a question that is gone is left out. The toolkit's are yet to be translated."""
-    mine = {one.id: Asked(one.id, one.text, one.help) for one in own}
+    mine = {one.id: one.asked() for one in own}
     return [found for key in meeting.asks if (found := BY_KEY.get(key) or mine.get(key)) is not None]
 
 

@@ -167,7 +167,7 @@ class SheetsHere:
     def asked(self, key: str) -> Asked | None:
         """The question with this key, the toolkit's or the community's own; the toolkit's is yet to be translated."""
         own = self._own.get(key)
-        return BY_KEY.get(key) or (Asked(own.id, own.text, own.help) if own is not None else None)
+        return BY_KEY.get(key) or (own.asked() if own is not None else None)
 
 
 def read_sheets(sheets: Iterable[FilledSheet], here: SheetsHere) -> SheetFindings:

@@ -305,9 +305,9 @@ class MainWindow(QObject):
         else:
             self.show_changed()
 
-    def _discuss(self, text: str, help: str) -> None:
+    def _discuss(self, text: str, help: str, origin: str) -> None:
         self.frame.go_to("reflect")
-        self.reflect.discuss(text, help)
+        self.reflect.discuss(text, help, origin)
 
     def _print_meeting(self, report: str, meeting: str) -> None:
         self.frame.go_to("print")

@@ -157,6 +157,11 @@ def test_a_passage_to_discuss_is_the_last_question_of_the_next_meeting(main: Mai
     assert "page" in asked.help
     assert main.frame.current_place() == "reflect"
     assert "Next" in main.frame.banner.sentence()
+    main.reflect.view.show_view("ask")
+    main.reflect.leading.go_to(asked.id)
+    main.reflect.view.asking.door.click()
+    assert main.frame.current_place() == "learn"
+    assert main.learn.current == "get-organized/why"
     main.session.undo()
     assert workspace.all(Question) == []
 

@@ -36,13 +36,13 @@ WIDE, MIDDLE = 1060, 760
 
 class LearnPage(Ground):
     """Signals: `open_requested(str, str)`, `step_requested(str, str)` (words, origin), `partner_requested(str)` (origin),
-    `discuss_requested(str, str)` (a question and where it is from), `message_requested(str, str, object)`,
+    `discuss_requested(str, str, str)` (a question, where it is from, and its origin), `message_requested(str, str, object)`,
     `bug_met(Exception)`. `fonts` is the folder of the typefaces for paper. Call `stop()` before it goes.
     """
 
     open_requested = Signal(str, str)
     step_requested = Signal(str, str)
-    discuss_requested = Signal(str, str)
+    discuss_requested = Signal(str, str, str)
     partner_requested = Signal(str)
     message_requested = Signal(str, str, object)
     bug_met = Signal(object)
@@ -201,7 +201,8 @@ class LearnPage(Ground):
 
     def _ask_to_discuss(self, quote: str) -> None:
         page = self._library.title_of(self._current)
-        self.discuss_requested.emit(quote or page, _("From the page “{page}”.").format(page=page))
+        said = _("From the page “{page}”.").format(page=page)
+        self.discuss_requested.emit(quote or page, said, Origin(PAGE, self._current, quote).kept())
 
     def _ask_for_partner(self, quote: str) -> None:
         self.partner_requested.emit(Origin(PAGE, self._current, quote).kept())

@@ -106,7 +106,7 @@ class Asking(ScrollPage):
         self.stops.set_value(leading.at)
         question = leading.question
         self.table.setVisible(question is not None)
-        self._door = door_of(question.leads, leading.session.workspace) if question is not None else None
+        self._door = door_of(question, leading.session.workspace) if question is not None else None
         self._show_words()
         self._show_door()
         self.notes.refresh(leading.meeting.notes)

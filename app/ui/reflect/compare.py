@@ -9,7 +9,7 @@ from gettext import ngettext
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.model.reflection import QUESTIONS, Answer, Asked, Meeting, Question, answers_to, newest_first, piles
+from app.model.reflection import QUESTIONS, Answer, Meeting, Question, answers_to, newest_first, piles
 from app.ui.reflect.words import called, day_and_place, marks_of, text_of
 from app.ui.session import Session
 from app.ui.theme import Look
@@ -47,7 +47,7 @@ class Compare(ScrollPage):
     def refresh(self, question: str = "") -> None:
         """Show the answers as they are now, to this question or the one that is shown."""
         workspace = self._session.workspace
-        own = [Asked(one.id, one.text, one.help) for one in workspace.all(Question)]
+        own = [one.asked() for one in workspace.all(Question)]
         choices = [
             (one.key, f"{one.key}. {text_of(one)}" if one.number else text_of(one)) for one in (*QUESTIONS, *own)
         ]

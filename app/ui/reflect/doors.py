@@ -14,9 +14,10 @@ from app.model.committees import committees
 from app.model.item import Item
 from app.model.local_line import LocalLine
 from app.model.mark import Mark
+from app.model.origin import PAGE, Origin
 from app.model.partner import Partner
 from app.model.plan import FINISHED
-from app.model.reflection import Answer, agreements
+from app.model.reflection import Answer, Asked, agreements
 from app.model.summary import gaps
 
 MOST_NAMED = 6
@@ -35,10 +36,15 @@ class Door:
     missing: str = ""
 
 
-def door_of(leads: str, workspace: Workspace) -> Door | None:
-    """The door of a question by what it leads to; None where it leads nowhere."""
-    make = _DOORS.get(leads)
-    return make(workspace) if make is not None else None
+def door_of(asked: Asked, workspace: Workspace) -> Door | None:
+    """The door of a question by what it leads to, or back to the page it came from; None where it leads nowhere."""
+    make = _DOORS.get(asked.leads)
+    if make is not None:
+        return make(workspace)
+    origin = Origin.read(asked.origin)
+    if origin.sort != PAGE:
+        return None
+    return Door(PAGE, asked.origin.removeprefix(f"{PAGE}:"), _("Read the page that this comes from"))
 
 
 def _scope(workspace: Workspace) -> Door:

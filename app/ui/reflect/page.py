@@ -16,7 +16,7 @@ from app.data.edit import Edit
 from app.data.reflection import add_question, begin_meeting
 from app.data.workspace import Changes
 from app.model.helplines import HelpLine
-from app.model.reflection import LONGEST_QUESTION, Answer, Meeting, Question, led_to
+from app.model.reflection import LONGEST_QUESTION, Answer, Meeting, Question, led_to, next_coming
 from app.ui.form.origin_link import REFLECTING
 from app.ui.names import Names
 from app.ui.reflect.chosen import Find
@@ -25,7 +25,7 @@ from app.ui.reflect.meeting import ASK, PREPARE, MeetingView
 from app.ui.reflect.meetings import Meetings
 from app.ui.reflect.paper.button import PaperButton
 from app.ui.reflect.wall.window import WallWindow
-from app.ui.reflect.words import day_and_place, is_coming
+from app.ui.reflect.words import day_and_place
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Menu
@@ -122,15 +122,14 @@ class ReflectPage(QStackedWidget):
             self.view.prepare.about.focus_on("name")
             self.view.prepare.about.fields["name"].entry.selectAll()
 
-    def discuss(self, text: str, help: str) -> None:
+    def discuss(self, text: str, help: str, origin: str) -> None:
         """Ask this in the next meeting that is to come, or in a new one where none is planned, and go there."""
-        coming = [one for one in self._session.workspace.all(Meeting) if is_coming(one, self._today())]
-        found = min(coming, key=lambda one: (one.on or date.max, one.id), default=None)
+        found = next_coming(self._session.workspace.all(Meeting), self._today())
         made: list[Meeting] = []
 
         def do(edit: Edit) -> None:
             made.append(found if found is not None else begin_meeting(edit))
-            add_question(edit, made[0].id, _short(text), _short(help))
+            add_question(edit, made[0].id, _short(text), _short(help), origin)
 
         if self._session.edit(_("Discuss a passage"), do) is None:
             self.open_meeting(made[0].id, PREPARE)

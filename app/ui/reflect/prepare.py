@@ -78,7 +78,7 @@ class Prepare(ScrollPage):
         self.over.setChecked(meeting.ended)
         self.over.blockSignals(False)
         clear(self._questions)
-        own = {one.id: Asked(one.id, one.text, one.help) for one in self._session.workspace.all(Question)}
+        own = {one.id: one.asked() for one in self._session.workspace.all(Question)}
         known = {one.key: one for one in QUESTIONS} | own
         for place, key in enumerate(meeting.asks):
             if key in known:

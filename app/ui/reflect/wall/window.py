@@ -254,7 +254,7 @@ class WallWindow(QWidget):
     def _head(self) -> tuple[str, str, str]:
         leading, question = self._leading, self._leading.question
         if question is not None:
-            door = door_of(question.leads, leading.session.workspace) if question.leads in ("who", "offer") else None
+            door = door_of(question, leading.session.workspace) if question.leads in ("who", "offer") else None
             stands = door.stands if door is not None else ""
             return text_of(question), f"{help_of(question)} {stands}".strip(), door.missing if door is not None else ""
         if leading.at == SAFETY:
