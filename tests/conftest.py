@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,3 +51,13 @@ def _no_thread_left_behind(_empty_home: Path) -> Iterator[None]:
     names = guard.left_behind()
     if names:
         pytest.fail(f"The test left threads running: {', '.join(names)}")
+
+
+@pytest.fixture(autouse=True)
+def _no_leftovers_gather() -> Iterator[None]:
+    """Where a test of the window has taken the search for leftovers over (app/ui/leftovers.py), most tests turn no event loop."""
+    yield
+    if not gc.isenabled():
+        from app.ui.leftovers import clear_due
+
+        clear_due()

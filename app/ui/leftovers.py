@@ -25,14 +25,16 @@ class Leftovers(QObject):
         self._timer.timeout.connect(self.clear)
         self._timer.start()
 
-    def clear(self) -> int | None:
-        """Clear what is due; answers with the oldest generation looked through, None where nothing was due."""
-        due = [age for age, (count, limit) in enumerate(_counted()) if 0 < limit < count]
-        if not due:
-            return None
-        gc.collect(max(due))
-        return max(due)
+    def clear(self) -> None:
+        """Clear what is due."""
+        clear_due()
 
 
-def _counted() -> zip[tuple[int, int]]:
-    return zip(gc.get_count(), gc.get_threshold(), strict=True)
+def clear_due() -> int | None:
+    """Clear what is due; answers with the oldest generation looked through, None where nothing was due."""
+    counted = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    due = [age for age, (count, limit) in enumerate(counted) if 0 < limit < count]
+    if not due:
+        return None
+    gc.collect(max(due))
+    return max(due)

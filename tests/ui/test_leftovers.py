@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.form.work import Worker
-from app.ui.leftovers import LOOK_MS, Leftovers
+from app.ui.leftovers import LOOK_MS, clear_due
 
 
 class Ringed(QWidget):
@@ -57,16 +57,12 @@ def test_a_ring_is_not_taken_apart_by_work_beside_the_window(qtbot: QtBot) -> No
     assert gone_on == [threading.get_ident()]
 
 
-def test_nothing_is_looked_through_before_it_is_due(qapp: QObject) -> None:
-    leftovers = Leftovers(qapp)
+def test_nothing_is_looked_through_before_it_is_due() -> None:
     gc.set_threshold(1_000_000, 20, 100)
     gc.collect()
-    assert leftovers.clear() is None
-    leftovers.deleteLater()
+    assert clear_due() is None
 
 
-def test_older_objects_are_looked_through_less_often(qapp: QObject) -> None:
-    leftovers = Leftovers(qapp)
-    looked = [leftovers.clear() for _ in range(300) if make_many()]
+def test_older_objects_are_looked_through_less_often() -> None:
+    looked = [clear_due() for _ in range(300) if make_many()]
     assert looked.count(0) > looked.count(1) > looked.count(2) >= 1
-    leftovers.deleteLater()
