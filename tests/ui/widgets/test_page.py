@@ -19,7 +19,9 @@ def shown(look: Look, qtbot: QtBot, *things: QWidget) -> ScrollPage:
     qtbot.addWidget(page)
     page.resize(1100, 400)
     page.show()
-    qtbot.wait(50)
+    ground = page.widget()
+    # After many other windows, a layout takes longer to settle than any fixed pause.
+    qtbot.waitUntil(lambda: ground.height() >= max(401, ground.heightForWidth(ground.width())))
     return page
 
 
