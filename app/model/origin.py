@@ -29,6 +29,11 @@ class Origin:
         thing, _sign, quote = rest.partition("#") if sort == PAGE else (rest, "", "")
         return cls(sort, thing, quote)
 
+    @property
+    def passage(self) -> str:
+        """A page's id with the words on it, as the way to a page takes it."""
+        return self.kept().removeprefix(f"{PAGE}:")
+
     def kept(self) -> str:
         """As a record holds it; a long passage is cut after a whole word."""
         plain = f"{self.sort}:{self.thing}" if self.sort else self.thing

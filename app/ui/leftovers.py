@@ -22,12 +22,8 @@ class Leftovers(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(clear_due)
         self._timer.start()
-
-    def clear(self) -> None:
-        """Clear what is due."""
-        clear_due()
 
 
 def clear_due() -> int | None:

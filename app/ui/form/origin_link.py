@@ -66,7 +66,7 @@ class OriginLink(QWidget):
     def _open(self) -> None:
         origin = self._origin
         if origin.sort == PAGE:
-            self.open_requested.emit("page", origin.kept().removeprefix(f"{PAGE}:"))
+            self.open_requested.emit("page", origin.passage)
         elif origin.sort == QUESTION:
             self.open_requested.emit("came-of", self._of)
         elif origin.sort == GAP:

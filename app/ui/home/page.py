@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -18,7 +18,7 @@ from app.model.community import COMMUNITY_ID, Community
 from app.model.item import Item
 from app.model.partner import Partner
 from app.model.plan import next_steps, progress
-from app.model.reflection import Answer, Meeting
+from app.model.reflection import Answer, Meeting, next_coming
 from app.model.reminders import reminders
 from app.model.schema import Choice
 from app.model.since import happenings
@@ -35,7 +35,6 @@ from app.ui.home.since_line import SinceLine
 from app.ui.home.words import greeting, long_day, short_day
 from app.ui.names import Names
 from app.ui.plan.changed_words import in_short
-from app.ui.reflect.words import is_coming
 from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.widgets import Banner, Columns, PageHeader, ScrollPage
@@ -89,6 +88,7 @@ class HomePage(ScrollPage):
         today = now.date()
         community = workspace.get(Community, COMMUNITY_ID) or Community()
         partners, items = workspace.all(Partner), workspace.all(Item)
+        meetings, answers = workspace.all(Meeting), workspace.all(Answer)
         found = summarise(partners, items, groups_in(workspace), today)
         self.header.set_title(greeting(now))
         line = _("Here is where {community} stands on {day}.")
@@ -103,9 +103,9 @@ class HomePage(ScrollPage):
         talks = [] if self._names.hidden else workspace.all(Talk)
         self.follow_ups.show_talks(due(talks, today), names, today, last_said(talks))
         self.reviews.show_items(reminders(items, today).reviews, today)
-        self.meetings.show_meetings(workspace.all(Meeting), workspace.all(Answer), today)
+        self.meetings.show_meetings(meetings, answers, today)
         self._tell_since(now)
-        self._tell_journey(found)
+        self._tell_journey(found, _reflections(meetings, answers, today))
 
     def set_reading(self, line: str) -> None:
         """Say how far the reading is."""
@@ -181,21 +181,20 @@ class HomePage(ScrollPage):
             found = []  # nobody has asked for it: a damaged file is said where something is done with it
         self.since.show_changes(long_day(self._last.astimezone(now.tzinfo).date()), in_short(found))
 
-    def _tell_journey(self, found: Summary) -> None:
+    def _tell_journey(self, found: Summary, reflections: str) -> None:
         missing = len(found.gaps)
         who = ngettext("{count} group has no one yet", "{count} groups have no one yet", missing).format(count=missing)
         self.journey.set_line("who", who if missing else _("Every group has someone"))
-        self.journey.set_line("reflect", self._reflections())
+        self.journey.set_line("reflect", reflections)
         steps = _("{done} of {all} steps done").format(done=found.done, all=found.actions)
         self.journey.set_line("plan", steps if found.actions else _("No steps yet"))
         self.journey.set_line("print", _("Community report"))
 
-    def _reflections(self) -> str:
-        workspace, today = self._session.workspace, self._now().date()
-        coming = [one.on for one in workspace.all(Meeting) if one.on is not None and is_coming(one, today)]
-        if coming:
-            return _("Next meeting {day}").format(day=short_day(min(coming), today))
-        answers = len(workspace.all(Answer))
-        if answers:
-            return ngettext("{count} answer so far", "{count} answers so far", answers).format(count=answers)
-        return _("No meeting yet")
+
+def _reflections(meetings: Sequence[Meeting], answers: Sequence[Answer], today: date) -> str:
+    coming = next_coming(meetings, today)
+    if coming is not None and coming.on is not None:
+        return _("Next meeting {day}").format(day=short_day(coming.on, today))
+    if answers:
+        return ngettext("{count} answer so far", "{count} answers so far", len(answers)).format(count=len(answers))
+    return _("No meeting yet")

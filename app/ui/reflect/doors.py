@@ -44,7 +44,7 @@ def door_of(asked: Asked, workspace: Workspace) -> Door | None:
     origin = Origin.read(asked.origin)
     if origin.sort != PAGE:
         return None
-    return Door(PAGE, asked.origin.removeprefix(f"{PAGE}:"), _("Read the page that this comes from"))
+    return Door(PAGE, origin.passage, _("Read the page that this comes from"))
 
 
 def _scope(workspace: Workspace) -> Door:

@@ -229,7 +229,9 @@ class Leading(QObject):
     def type_other(self, words: str, mode: str, target: str) -> None:
         """Somebody types other words for a card or pile (see CardEntry); they are on the disk as soon as those of a new card."""
         self.other = Other(self.at, mode, target, words) if mode else None
-        if not mode or words[-1:].isspace():
+        if self.other is None:
+            self._forget_other()
+        elif words[-1:].isspace():
             self.keep_draft()
         elif not self._writing.isActive():
             self._writing.start()
@@ -239,7 +241,8 @@ class Leading(QObject):
         self._writing.stop()
         if self.meeting.id and self.session.is_open:
             self._keep(f"draft:{self.at}", self.draft)
-            self._keep("other", self.other.kept() if self.other else "")
+            if self.other is not None:
+                self._keep("other", self.other.kept())
 
     def _take_draft(self) -> None:
         self.draft = self._kept(f"draft:{self.at}") if self.meeting.id else ""
@@ -249,8 +252,15 @@ class Leading(QObject):
             self.draft = ""
 
     def _take_other(self) -> None:
-        found = Other.read(self._kept("other")) if self.meeting.id else None
+        kept = self._kept("other") if self.meeting.id else ""
+        found = Other.read(kept)
         self.other = found if found is not None and self._is_there(found) else None
+        if kept and self.other is None:
+            self._forget_other()
+
+    def _forget_other(self) -> None:
+        if self.meeting.id and self.session.is_open:
+            self._keep("other", "")
 
     def _is_there(self, other: Other) -> bool:
         answers = answers_to(self.session.workspace.all(Answer), self.meeting.id, other.at)
