@@ -15,7 +15,7 @@ from app.data.licences import HEAD
 
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 # In the list for running because another part names it, and not in the package.
-NOT_SHIPPED = {"pip", "tzdata"}
+NOT_SHIPPED = {"pip", "pycparser", "tzdata"}
 # What is shipped without being a part of its own in the pinned lists: name, version or "", licence, its file.
 OTHERS = (
     ("BC Sans, and the Noto typefaces", "", "SIL Open Font License 1.1", "resources/fonts/OFL.txt"),

@@ -28,7 +28,7 @@ EXCLUDED = (
     "_asyncio", "_ssl", "asyncio", "http.server", "imaplib", "nntplib", "poplib", "smtplib", "socketserver", "ssl",
     "webbrowser", "xmlrpc",
     # for programmers
-    "IPython", "_pytest", "cProfile", "doctest", "lib2to3", "numpy", "pdb", "pip", "pkg_resources", "pycparser", "pydoc",
+    "IPython", "_pytest", "cProfile", "cffi", "doctest", "lib2to3", "numpy", "pdb", "pip", "pkg_resources", "pycparser", "pydoc",
     "pydoc_data", "pytest", "setuptools", "test", "tkinter", "_tkinter", "turtle", "unittest", "wheel",
     # OpenSSL: hashlib has its own sums of every kind that we use
     "_hashlib",
