@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.data.toml_values import are_texts, table_of
 from app.model.helplines import CERTAINTY, WAYS, HelpLine, Number, PrintedNumber
+from app.model.toolkit import Closed, Lines, in_order
 
 _DIAL = re.compile(r"[0-9]{3,11}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]+")
@@ -17,13 +18,44 @@ _WAYS = {one.key for one in WAYS}
 _CERTAINTY = {one.key for one in CERTAINTY}
 
 
-def load_helplines(path: Path) -> tuple[HelpLine, ...]:
-    """The lines in their order, emergency first. Raises ValueError naming the line that is wrong: it is our file."""
-    content = tomllib.loads(path.read_text("utf-8"))
-    printed = content.get("printed", [])
-    lines = sorted((_line(row, printed) for row in content["line"]), key=lambda line: line.order)
-    _check_together(lines, printed)
-    return tuple(lines)
+def load_helplines(path: Path, *over: Lines) -> tuple[HelpLine, ...]:
+    """The lines in their order, emergency first, with the layers of content packs over them, the uppermost last.
+
+    Raises ValueError naming the line that is wrong: it is our file.
+    """
+    whole = read_lines(path.read_text("utf-8"))
+    _check_together(whole.lines)
+    for one in over:
+        whole = whole.with_over(one)
+    _check_printed(whole.lines)
+    return whole.lines
+
+
+def read_lines(text: str) -> Lines:
+    """The help lines in a file's text, of a pack also those that are no more. Raises ValueError naming what is wrong."""
+    try:
+        content = table_of(text, "help lines")
+        if unknown := set(content) - {"line", "printed", "closed"}:
+            raise ValueError(f"help lines: nobody knows {', '.join(sorted(unknown))}")
+        printed = content.get("printed", [])
+        lines = [_line(row, printed) for row in content.get("line", [])]
+        closed = tuple(_closed(row) for row in content.get("closed", []))
+        ids = [line.id for line in lines]
+        if len(set(ids)) != len(ids):
+            raise ValueError(f"help lines: an id stands twice in {ids}")
+        if lost := {one["line"] for one in printed} - set(ids):
+            raise ValueError(f"help lines: a printed number belongs to no line: {lost}")
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"help lines: {error}") from error
+    _check_printed(lines)
+    return Lines(in_order(lines), closed)
+
+
+def _closed(row: Mapping[str, Any]) -> Closed:
+    gone = Closed(**row)
+    if type(gone.checked) is not date or not str(gone.id).strip():
+        raise ValueError(f"help line {gone.id}: when it was found closed is not a date")
+    return gone
 
 
 def _line(row: Mapping[str, Any], printed: list[dict[str, str]]) -> HelpLine:
@@ -35,6 +67,8 @@ def _line(row: Mapping[str, Any], printed: list[dict[str, str]]) -> HelpLine:
         raise ValueError(f"help line {line_id}: {error}") from error
     for name in ("id", "name", "hours", "languages", "for_whom", "source"):
         _must(bool(getattr(line, name).strip()), line, f"{name} is empty")
+    _must(type(line.order) is int and type(line.emergency) is bool, line, "order or emergency")
+    _must(are_texts([line.note]), line, "note is no text")
     _must(bool(line.numbers), line, "no number")
     _must(line.certainty in _CERTAINTY, line, f"certainty {line.certainty!r}")
     _must(type(line.checked) is date, line, "checked is not a date")
@@ -55,24 +89,25 @@ def _printed(line_id: str, printed: list[dict[str, str]]) -> tuple[PrintedNumber
 
 def _is_sound(number: Number) -> bool:
     """The number that people read and the one that a phone dials must be the same."""
+    if not are_texts([number.way, number.display, number.dial, number.send, number.note]):
+        return False
     if number.way == "email":
         return number.display == number.dial and _EMAIL.fullmatch(number.dial) is not None
     same = "".join(re.findall("[0-9]", number.display)) == number.dial
     return number.way in _WAYS and same and _DIAL.fullmatch(number.dial) is not None
 
 
-def _check_together(lines: list[HelpLine], printed: list[dict[str, str]]) -> None:
-    ids = [line.id for line in lines]
-    if len(set(ids)) != len(ids):
-        raise ValueError(f"help lines: an id stands twice in {ids}")
-    if not lines or not lines[0].emergency or any(line.emergency for line in lines[1:]):
+def _check_together(lines: Sequence[HelpLine]) -> None:
+    first = min(lines, key=lambda line: line.order, default=None)
+    if first is None or not first.emergency or sum(line.emergency for line in lines) != 1:
         raise ValueError("help lines: the one emergency line must come first")
-    if lost := {one["line"] for one in printed} - set(ids):
-        raise ValueError(f"help lines: a printed number belongs to no line: {lost}")
+
+
+def _check_printed(lines: Sequence[HelpLine]) -> None:
     offered = {number.dial for line in lines for number in line.numbers}
-    for one in printed:
-        if "".join(re.findall("[0-9]", one["number"])) in offered:
-            raise ValueError(f"help lines: {one['number']} is only explained, and yet offered")
+    for one in (printed for line in lines for printed in line.printed):
+        if "".join(re.findall("[0-9]", one.number)) in offered:
+            raise ValueError(f"help lines: {one.number} is only explained, and yet offered")
 
 
 def _must(holds: bool, line: HelpLine, why: str) -> None:

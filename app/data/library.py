@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
 
-from app.data.page_file import read_page
 from app.data.page_index import PageIndex
 from app.data.synonyms import Synonyms
+from app.data.toolkit import read_toolkit, texts_in
 from app.model.page import Page, Section, Term, runs_of
 from app.model.search import SearchHit
+from app.model.toolkit import Toolkit
 from app.model.trouble import Refused
 
 
@@ -33,15 +32,20 @@ class Library:
         self._check_links()
 
     @classmethod
-    def load(cls, folder: Path) -> Library:
+    def load(cls, folder: Path, *over: Toolkit) -> Library:
         """Read one language's folder: `sections.toml`, `glossary.toml`, `synonyms.toml` and a folder of pages for each section.
 
-        Raises ValueError naming file and line for a page that is not right: these files are ours.
+        `over` are layers of content packs, the uppermost last. Raises ValueError naming file and line for a page that is not
+        right (these files are ours), or a page of a pack that leads to nothing.
         """
-        listed = tomllib.loads((folder / "sections.toml").read_text("utf-8"))
-        words = tomllib.loads((folder / "glossary.toml").read_text("utf-8"))
-        sections = tuple(_section(folder, Section(**row)) for row in listed["section"])
-        return cls(sections, tuple(Term(**row) for row in words["term"]), Synonyms.load(folder / "synonyms.toml"))
+        whole = read_toolkit(texts_in(folder))
+        for section in whole.filled():
+            orders = [page.order for page in section.pages]
+            if len(set(orders)) != len(orders):
+                raise ValueError(f"{section.id}: two pages have the same order")
+        for one in over:
+            whole = whole.with_over(one)
+        return cls(whole.filled(), whole.terms, Synonyms.load(folder / "synonyms.toml"))
 
     def page(self, page_id: str) -> Page:
         """One page. Raises KeyError when there is none of that id."""
@@ -104,12 +108,3 @@ class Library:
                     raise ValueError(f"{page.id}: leads to {run.page}, which is not there")
                 if run.term is not None and run.term not in self.terms:
                     raise ValueError(f"{page.id}: explains {run.term}, which is not in the glossary")
-
-
-def _section(folder: Path, section: Section) -> Section:
-    pages = [read_page(path, section.id) for path in sorted((folder / section.id).glob("*.md"))]
-    pages.sort(key=lambda page: page.order)
-    orders = [page.order for page in pages]
-    if len(set(orders)) != len(orders):
-        raise ValueError(f"{section.id}: two pages have the same order")
-    return replace(section, pages=tuple(pages))

@@ -118,6 +118,10 @@ def test_a_good_file_is_read_in_its_order(tmp_path: Path):
         ('source = "https://example.org"', 'source = "hearsay"'),
         ("emergency = true\n", ""),
         ("order = 1", "order = 1\nsurprise = 1"),
+        ("order = 1", 'order = "1"'),
+        ("order = 1", "order = 1\nnote = 1"),
+        ('dial = "911" }', 'dial = "911", note = 1 }'),
+        ("emergency = true", 'emergency = "yes"'),
         ('numbers = [{ way = "call", display = "9-1-1", dial = "911" }]', "numbers = []"),
     ],
 )

@@ -159,6 +159,25 @@ def test_front_matter_that_lacks_a_line_is_refused(folder: Path, line: str):
         Library.load(folder)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('sources = [{ title = "The toolkit" }]', "sources = [{ title = 1 }]"),
+        ('sources = [{ title = "The toolkit" }]', 'sources = [{ title = "It", address = 1 }]'),
+        ("order = 3", "order = 3\nkeywords = [1]"),
+        ("order = 3", 'order = 3\nkeywords = "all"'),
+        ("order = 3", "order = true"),
+        ("order = 3", "order = 3\nsurprise = 1"),
+    ],
+)
+def test_front_matter_of_other_sorts_is_refused(folder: Path, right: str, wrong: str):
+    whole = FRONT.format(title="third", order=3)
+    assert right in whole
+    (folder / "a" / "third.md").write_text(whole.replace(right, wrong) + "Words.", "utf-8")
+    with pytest.raises(ValueError, match=r"a/third\.md, line 2"):
+        Library.load(folder)
+
+
 def test_two_pages_of_one_order_are_refused(folder: Path):
     write_page(folder, "third", 2, "It wants the same place.")
     with pytest.raises(ValueError, match="same order"):

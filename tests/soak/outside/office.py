@@ -108,7 +108,7 @@ class Office:
 
     def page(self, file: Path) -> None:
         """A page of the toolkit that somebody wrote, with the others."""
-        found = read_page(file, "about")
+        found = read_page(file.read_text("utf-8"), "about", file.stem)
         for run in runs_of(found):
             str(run.text)
 
