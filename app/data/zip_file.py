@@ -38,6 +38,11 @@ class ZipReader:
         self._opened, self._infos = opened, infos
         self._words_left = MOST_WORDS
 
+    @property
+    def sizes(self) -> dict[str, int]:
+        """Every file, not the folders, with the size that it says it has."""
+        return {name: info.file_size for name, info in self._infos.items() if not info.is_dir()}
+
     def read(self, name: str, most: int) -> bytes:
         """A file that may have `most` bytes."""
         info = self._infos.get(name)
@@ -69,14 +74,20 @@ def reading_zip(path: Path) -> Generator[ZipReader, None, None]:
         file = path.open("rb")
     except OSError as error:
         raise from_os(error, path) from error
-    with file:
-        with _sound():
-            if _list_size(file) > MOST_LIST:
-                raise Unsound("a list beyond measure")
-            opened = zipfile.ZipFile(file)
-            infos = _checked(opened.infolist(), file.seek(0, 2))
-        with opened:
-            yield ZipReader(opened, infos)
+    with file, zip_in(file) as opened:
+        yield opened
+
+
+@contextmanager
+def zip_in(file: BinaryIO) -> Generator[ZipReader, None, None]:
+    """The same for a file that is open, or was read into memory. Raises Unsound."""
+    with _sound():
+        if _list_size(file) > MOST_LIST:
+            raise Unsound("a list beyond measure")
+        opened = zipfile.ZipFile(file)
+        infos = _checked(opened.infolist(), file.seek(0, 2))
+    with opened:
+        yield ZipReader(opened, infos)
 
 
 @contextmanager

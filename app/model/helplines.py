@@ -62,6 +62,7 @@ class HelpLine:
     """`hours` and `languages` say in words when we do not have them. `printed` explains numbers seen elsewhere.
 
     `certainty` is a key of `CERTAINTY`, or that of `LOCAL`; only a local line may have no day when it was checked.
+    `pack` is the title of the content pack that brought it, empty for what came with the program.
     """
 
     id: str
@@ -77,3 +78,4 @@ class HelpLine:
     note: str = ""
     emergency: bool = False
     printed: tuple[PrintedNumber, ...] = ()
+    pack: str = ""

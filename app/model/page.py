@@ -115,7 +115,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`id` is "section/name", `order` its place in the section, `certainty` says in words what is sure and what is not."""
+    """`id` is "section/name", `order` its place in the section, `certainty` says in words what is sure and what is not.
+
+    `pack` is the title of the content pack that brought it, empty for what came with the program.
+    """
 
     id: str
     section: str
@@ -127,6 +130,7 @@ class Page:
     checked: date
     certainty: str
     keywords: tuple[str, ...] = ()
+    pack: str = ""
 
     @property
     def origin(self) -> str:

@@ -255,3 +255,38 @@ class BackupFailed(Trouble):
             "try again."
         )
         super().__init__(sentence.format(name=name))
+
+
+class NotAPack(Trouble):
+    """A file that was to be taken in as a content pack is none, or is damaged."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _("“{name}” is no content pack, or it is damaged. Nothing was changed. Ask for another copy of it.")
+        super().__init__(sentence.format(name=name))
+
+
+class PackForged(Trouble):
+    """Somebody changed a pack or an installer after it was signed, or it was damaged on its way."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _("“{name}” was changed after it was signed, so it is not used. Ask where it comes from.")
+        super().__init__(sentence.format(name=name))
+
+
+class PackTooNew(Trouble):
+    """A pack needs a newer program than this."""
+
+    def __init__(self, name: str, needs: str = "") -> None:
+        if needs:
+            sentence = _("“{name}” needs Groundwork {version} or newer. Nothing was changed. Install that first.")
+        else:
+            sentence = _("“{name}” needs a newer Groundwork. Nothing was changed. Install that first.")
+        super().__init__(sentence.format(name=name, version=needs))
+
+
+class PackWrong(Trouble):
+    """Something in a pack cannot be shown; `why` names file and line, for whoever makes the pack."""
+
+    def __init__(self, name: str, why: str) -> None:
+        sentence = _("“{name}” cannot be used. Nothing was changed. Tell whoever made it: {why}.")
+        super().__init__(sentence.format(name=name, why=why[:200].rstrip(".")))

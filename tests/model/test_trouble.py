@@ -33,6 +33,10 @@ SAMPLES = [
     trouble.DiskTrouble("plan.pdf"),
     trouble.HeldOpen("plan.pdf"),
     trouble.IsFolder("Plans"),
+    trouble.NotAPack("autumn.groundwork-pack"),
+    trouble.PackForged("autumn.groundwork-pack"),
+    trouble.PackTooNew("Autumn pages", "1.2"),
+    trouble.PackWrong("autumn.groundwork-pack", "get-informed/signs.md, line 3: an image"),
     trouble.BadName("“con” cannot be a file’s name. Choose another name."),
 ]
 

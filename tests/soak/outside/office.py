@@ -10,6 +10,7 @@ from app.data.check import check_file
 from app.data.everything import rebuild
 from app.data.groups import groups_in
 from app.data.opening import create_workspace, open_workspace
+from app.data.pack_file import read_pack
 from app.data.page_file import read_page
 from app.data.pdf import Pdf, read_pdf_file
 from app.data.people_file import read_people
@@ -31,9 +32,11 @@ from app.model.reflection import Answer, Meeting, Question
 from app.model.sheet import guess_matching
 from app.model.sheet_changes import Here, compare
 from app.model.sheet_found import MissingStep
+from app.model.toolkit import Lines, Toolkit
 from app.model.trouble import Refused, Trouble
 from app.model.worksheet import SheetsHere, read_sheets
 from tests.meetings import MEETING
+from tests.packs import KEYS, PROGRAM
 from tests.sheets import ITEMS, PEOPLE
 
 # So many edits make a file slow to work with, so another one is begun.
@@ -111,6 +114,12 @@ class Office:
         found = read_page(file.read_text("utf-8"), "about", file.stem)
         for run in runs_of(found):
             str(run.text)
+
+    def pack(self, file: Path) -> None:
+        """A content pack, laid over the toolkit."""
+        found, _content = read_pack(file, KEYS, PROGRAM)
+        Toolkit().with_over(found.toolkit).filled()
+        Lines().with_over(found.lines)
 
     def settings(self, file: Path) -> None:
         """What the program remembers, read, used and written again."""

@@ -25,6 +25,7 @@ from app.reports.people_sheet import people_csv
 from app.reports.plan_sheet import plan_csv, plan_xlsx
 from tests.everything import everything
 from tests.meetings import FILLED, MEETING, blank_sheet, filled
+from tests.packs import pack_bytes
 from tests.pdfs import locked, sound
 from tests.sheets import ITEMS, PEOPLE, sheet_for
 from tests.soak.outside.community_files import odd_files, seed_file
@@ -166,6 +167,18 @@ def _everything() -> Bytes:
     return inside | inside | damaged([seed], [b"PK\x01\x02", b"PK\x05\x06", b"../"])
 
 
+_TOML = [
+    b"[[line]]\n", b"[[closed]]\n", b"[[section]]\n", b"[[term]]\n", b"id = ", b"= [", b"= {", b'"', b'"""', b"\n", b"2027-01-10",
+    b"1979-05-27T07:32:00Z", b"nan", b"true", b"9" * 30, b"a.b.c = 1\n", b"[" * 200,
+]  # fmt: skip
+
+
+def _packs() -> Bytes:
+    seeds = [pack_bytes(seed=None), pack_bytes()]
+    inside = damaged_inside([seeds[0]], lambda _name: True, [*_TOML, *_MARKDOWN])
+    return inside | inside | damaged(seeds, [b"PK\x01\x02", b"PK\x05\x06", b"../"])
+
+
 def _workspaces() -> Bytes:
     seed = seed_file()
     words = [b"CREATE TABLE", b"partner", b"STRICT", b"\r\0\0\0", b"\x0a\0\0\0", b"SQLite format 3\0", b"m0002"]
@@ -182,6 +195,7 @@ SORTS: tuple[Sort, ...] = (
     Sort("pages", ".md", _pages, Office.page, ours=True),
     Sort("settings", ".json", _settings, Office.settings),
     Sort("everything.zip", ".zip", _everything, Office.everything),
+    Sort("content packs", ".groundwork-pack", _packs, Office.pack),
     Sort("community files", ".groundwork", _workspaces, Office.workspace),
 )
 BY_NAME = {one.name: one for one in SORTS}

@@ -1,0 +1,81 @@
+"""Content packs for the tests: a small sound one, and what can be done to it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from app.data.pack_file import PURPOSE, SIGNATURE, listing
+from app.data.signatures import Keys, key_id, public_of, sign
+from app.model.signer import Key
+
+PROGRAM = "1.4.0"
+SEED, STRANGERS_SEED = bytes(range(32)), bytes(range(1, 33))
+KEYS = Keys([Key(key_id(public_of(SEED)), "The makers", public_of(SEED))])
+
+FACTS = """id = "autumn"
+title = "Autumn pages"
+edition = 2
+made = 2027-01-15
+maker = "The office of the toolkit"
+needs = "1.2"
+note = "A new page on winter roads, and a line that is no more."
+"""
+PAGE = """+++
+title = "Winter roads"
+order = 90
+summary = "What to think of before people travel in winter."
+keywords = ["snow"]
+checked = 2027-01-10
+certainty = "Read in one source."
+sources = [{ title = "An invented source" }]
++++
+Tell somebody when you leave. See [the signs](page:get-informed/signs).
+"""
+LINES = """[[line]]
+id = "winter"
+order = 80
+name = "Winter roads line"
+numbers = [{ way = "call", display = "1-800-555-0100", dial = "18005550100" }]
+hours = "Day and night"
+languages = "We do not have this."
+for_whom = "Anyone who travels."
+source = "https://example.org/roads"
+certainty = "B"
+checked = 2027-01-10
+
+[[closed]]
+id = "bc-211"
+checked = 2027-01-10
+"""
+FILES = {
+    "pack.toml": FACTS.encode(),
+    "toolkit/get-informed/winter-roads.md": PAGE.encode(),
+    "helplines.toml": LINES.encode(),
+}
+
+
+def pack_bytes(files: dict[str, bytes] = FILES, seed: bytes | None = SEED, **more: bytes) -> bytes:
+    """A pack of these files; `more` are put in after it was signed."""
+    whole = dict(files)
+    if seed is not None:
+        whole[SIGNATURE] = sign(PURPOSE, listing(files), seed)
+    return zipped({**whole, **more})
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """The files as a zip, whatever they are called."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in files.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def folder_of(folder: Path, files: dict[str, bytes] = FILES) -> Path:
+    """The files as they lie before a pack is made of them."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
