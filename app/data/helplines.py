@@ -18,17 +18,13 @@ _WAYS = {one.key for one in WAYS}
 _CERTAINTY = {one.key for one in CERTAINTY}
 
 
-def load_helplines(path: Path, *over: Lines) -> tuple[HelpLine, ...]:
-    """The lines in their order, emergency first, with the layers of content packs over them, the uppermost last.
-
-    Raises ValueError naming the line that is wrong: it is our file.
-    """
-    whole = read_lines(path.read_text("utf-8"))
-    _check_together(whole.lines)
-    for one in over:
-        whole = whole.with_over(one)
-    _check_printed(whole.lines)
-    return whole.lines
+def load_helplines(path: Path) -> tuple[HelpLine, ...]:
+    """The lines in their order, emergency first. Raises ValueError naming the line that is wrong: it is our file."""
+    lines = read_lines(path.read_text("utf-8")).lines
+    first = min(lines, key=lambda line: line.order, default=None)
+    if first is None or not first.emergency or sum(line.emergency for line in lines) != 1:
+        raise ValueError("help lines: the one emergency line must come first")
+    return lines
 
 
 def read_lines(text: str) -> Lines:
@@ -47,8 +43,16 @@ def read_lines(text: str) -> Lines:
             raise ValueError(f"help lines: a printed number belongs to no line: {lost}")
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"help lines: {error}") from error
-    _check_printed(lines)
+    check_lines(lines)
     return Lines(in_order(lines), closed)
+
+
+def check_lines(lines: Sequence[HelpLine]) -> None:
+    """Raises ValueError where a number is explained as one that is not offered, and another line offers it."""
+    offered = {number.dial for line in lines for number in line.numbers}
+    for one in (printed for line in lines for printed in line.printed):
+        if "".join(re.findall("[0-9]", one.number)) in offered:
+            raise ValueError(f"help lines: {one.number} is only explained, and yet offered")
 
 
 def _closed(row: Mapping[str, Any]) -> Closed:
@@ -95,19 +99,6 @@ def _is_sound(number: Number) -> bool:
         return number.display == number.dial and _EMAIL.fullmatch(number.dial) is not None
     same = "".join(re.findall("[0-9]", number.display)) == number.dial
     return number.way in _WAYS and same and _DIAL.fullmatch(number.dial) is not None
-
-
-def _check_together(lines: Sequence[HelpLine]) -> None:
-    first = min(lines, key=lambda line: line.order, default=None)
-    if first is None or not first.emergency or sum(line.emergency for line in lines) != 1:
-        raise ValueError("help lines: the one emergency line must come first")
-
-
-def _check_printed(lines: Sequence[HelpLine]) -> None:
-    offered = {number.dial for line in lines for number in line.numbers}
-    for one in (printed for line in lines for printed in line.printed):
-        if "".join(re.findall("[0-9]", one.number)) in offered:
-            raise ValueError(f"help lines: {one.number} is only explained, and yet offered")
 
 
 def _must(holds: bool, line: HelpLine, why: str) -> None:

@@ -32,20 +32,17 @@ class Library:
         self._check_links()
 
     @classmethod
-    def load(cls, folder: Path, *over: Toolkit) -> Library:
+    def load(cls, folder: Path) -> Library:
         """Read one language's folder: `sections.toml`, `glossary.toml`, `synonyms.toml` and a folder of pages for each section.
 
-        `over` are layers of content packs, the uppermost last. Raises ValueError naming file and line for a page that is not
-        right (these files are ours), or a page of a pack that leads to nothing.
+        Raises ValueError naming file and line for a page that is not right: these files are ours.
         """
-        whole = read_toolkit(texts_in(folder))
-        for section in whole.filled():
-            orders = [page.order for page in section.pages]
-            if len(set(orders)) != len(orders):
-                raise ValueError(f"{section.id}: two pages have the same order")
-        for one in over:
-            whole = whole.with_over(one)
-        return cls(whole.filled(), whole.terms, Synonyms.load(folder / "synonyms.toml"))
+        return cls.of(read_own(folder), folder)
+
+    @classmethod
+    def of(cls, toolkit: Toolkit, folder: Path) -> Library:
+        """The library of a toolkit that was read, with the folder's synonyms."""
+        return cls(toolkit.filled(), toolkit.terms, Synonyms.load(folder / "synonyms.toml"))
 
     def page(self, page_id: str) -> Page:
         """One page. Raises KeyError when there is none of that id."""
@@ -108,3 +105,13 @@ class Library:
                     raise ValueError(f"{page.id}: leads to {run.page}, which is not there")
                 if run.term is not None and run.term not in self.terms:
                     raise ValueError(f"{page.id}: explains {run.term}, which is not in the glossary")
+
+
+def read_own(folder: Path) -> Toolkit:
+    """The toolkit in a folder of ours. Raises ValueError naming file and line."""
+    whole = read_toolkit(texts_in(folder))
+    for section in whole.filled():
+        orders = [page.order for page in section.pages]
+        if len(set(orders)) != len(orders):
+            raise ValueError(f"{section.id}: two pages have the same order")
+    return whole
