@@ -22,11 +22,11 @@ from app.cli.files import (
     print_json,
 )
 from app.cli.meetings import describe_picked, picked, reflection_in
+from app.cli.packs import describe_pack, pack
 from app.cli.safekeeping import backup, describe_backup, describe_restore, restore
 from app.data.check import check_file
+from app.data.contents import own_contents
 from app.data.groups import groups_in
-from app.data.helplines import load_helplines
-from app.data.library import Library
 from app.data.log import close_log, note_bug, open_log
 from app.data.own_folders import own_folders
 from app.data.repair import repair
@@ -195,7 +195,7 @@ def _report(asked: argparse.Namespace) -> int:
             community=community_of(workspace),
             shown=on_paper,
             audience=audience,
-            helplines=with_local(load_helplines(resources_folder() / "helplines.toml"), workspace.all(LocalLine)),
+            helplines=with_local(own_contents(own_folders()).lines(), workspace.all(LocalLine)),
             made_on=date.today(),
             groups=groups_in(workspace),
             reflection=reflection_in(workspace, audience, shown, on_paper),
@@ -220,14 +220,14 @@ def _handed(asked: argparse.Namespace) -> Handed:
         if asked.pages:
             raise Refused(_("Only “handout” takes pages of the toolkit. Leave out --pages, and try again."))
         return Handed()
-    library = Library.load(resources_folder() / "toolkit" / "en")
+    library = own_contents(own_folders()).library()
     pages = library.chosen(asked.pages) if asked.pages else library.pages
     return Handed(library.title_over(pages), pages, library.terms)
 
 
 def _search(asked: argparse.Namespace) -> int:
     words = " ".join(asked.words)
-    hits = Library.load(resources_folder() / "toolkit" / "en").find(words)
+    hits = own_contents(own_folders()).library().find(words)
     if asked.file is not None:
         workspace = looked_at(asked)
         hits = [*hits, *workspace.find(words)]
@@ -309,6 +309,7 @@ _HELP = {
     "check": "say whether a file is sound, or repair it",
     "backup": "make a checked copy of a file",
     "restore": "put a backup in a file’s place, and keep what was there",
+    "pack": "make, look at, take in or take out a content pack",
 }
 
 _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] = {
@@ -321,6 +322,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] 
     "check": (_describe_check, _check),
     "backup": (describe_backup, backup),
     "restore": (describe_restore, restore),
+    "pack": (describe_pack, pack),
 }
 
 

@@ -9,7 +9,10 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import __version__
 from app.data.helplines import check_lines, load_helplines
+from app.data.own_folders import OwnFolders
+from app.data.resources import resources_folder
 from app.model.helplines import HelpLine
 from app.model.pack_changes import Change, Content, changes, not_used
 from app.model.toolkit import Lines
@@ -150,6 +153,11 @@ class Contents:
     @property
     def _toolkit(self) -> Path:
         return self._resources / "toolkit" / "en"
+
+
+def own_contents(own: OwnFolders) -> Contents:
+    """Those of this program, with the packs of the person who uses the computer."""
+    return Contents(resources_folder(), own.data / "packs", __version__)
 
 
 def _layer(pack: Pack) -> Content:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.data.connection import is_protected
+from app.data.contents import Contents
 from app.data.log import note_bug
 from app.data.opening import create_workspace, open_workspace
 from app.data.sample import create_sample
@@ -23,7 +24,6 @@ from app.data.settings import Settings
 from app.data.tries import Tries
 from app.data.workspace import Workspace
 from app.model.cloud_copies import twins
-from app.model.helplines import HelpLine
 from app.model.trouble import Damaged, InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
 from app.ui.locking.hands import HandsWatch
 from app.ui.locking.idle import IdleLock
@@ -39,7 +39,6 @@ from app.ui.welcome.new_page import NewCommunity
 from app.ui.welcome.window import WelcomeWindow, make_welcome
 
 if TYPE_CHECKING:
-    from app.data.library import Library
     from app.ui.main_window import MainWindow
 
 
@@ -51,8 +50,7 @@ class Surroundings:
     settings: Settings
     log: logging.Logger
     resources: Path
-    library: Callable[[], Library]
-    lines: tuple[HelpLine, ...]
+    contents: Contents
     sample_folder: Path
     backups: Path
 
@@ -71,7 +69,7 @@ class Program(QObject):
         self.idle = IdleLock(self._idle_minutes, self._wall_stands, self)
         self.system = SystemWatch(self)
         self.hands = HandsWatch(app_of_windows(), self)
-        self.welcome = welcome or make_welcome(given.look, lambda: given.lines)
+        self.welcome = welcome or make_welcome(given.look, given.contents.lines)
         self.rescuing = Rescuing(self, self.welcome, given.settings, given.backups, self)
         self._join()
 
@@ -207,10 +205,10 @@ class Program(QObject):
         # Not before it is needed: all the places take longer to load than the welcome to show.
         from app.ui.main_window import MainWindow
 
-        given = self._given
+        given, contents = self._given, self._given.contents
         session = Session(workspace)
         self.main = MainWindow(
-            given.look, session, given.library(), given.lines, given.settings, given.resources, given.backups
+            given.look, session, contents.library(), contents.lines(), given.settings, given.resources, given.backups
         )
         self.going_back.join(self.main)
         self._erasing.join(self.main)

@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from app.data.contents import Contents, own_contents
 from app.data.own_folders import NAME, OwnFolders, own_folders
 from app.data.resources import resources_folder
 from app.data.settings import Settings
@@ -30,7 +31,6 @@ from app.ui.welcome.window import make_welcome
 
 if TYPE_CHECKING:
     from app.data.library import Library
-    from app.model.helplines import HelpLine
     from app.ui.program import Program, Surroundings
 
 
@@ -47,7 +47,8 @@ def run_window(arguments: Sequence[str]) -> int:
     resources, own = resources_folder(), own_folders()
     settings = Settings.load(own.config)
     look = make_look(app, resources, settings.theme, settings.text_scale)
-    welcome = make_welcome(look, _help_lines)
+    contents = own_contents(own)
+    welcome = make_welcome(look, contents.lines)
     welcome.show_start(settings.still_there())
     welcome.show()
     # Painted before anything else is loaded; whoever presses a button meanwhile is answered in a moment.
@@ -57,13 +58,13 @@ def run_window(arguments: Sequence[str]) -> int:
     from app.ui.who.access import make_readable
 
     make_readable()
-    given = _surroundings(look, settings, own)
+    given = _surroundings(look, settings, own, contents)
     program = Program(given, welcome)
     _watch_for_bugs(program)
     opener = FileOpener(program.open_file, app)
     app.installEventFilter(opener)
     program.start(asked.file)
-    threading.Thread(target=load_places, args=(given.library,), name="places").start()
+    threading.Thread(target=load_places, args=(contents.library,), name="places").start()
     return app.exec()
 
 
@@ -73,23 +74,6 @@ def load_places(library: Callable[[], Library]) -> None:
 
     del places
     library()
-
-
-class LateLibrary:
-    """Reads the toolkit when it is first asked for it, on whichever thread, and once."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._lock = folder, threading.Lock()
-        self._read: Library | None = None
-
-    def __call__(self) -> Library:
-        """The toolkit."""
-        from app.data.library import Library
-
-        with self._lock:
-            if self._read is None:
-                self._read = Library.load(self._folder)
-            return self._read
 
 
 class FileOpener(QObject):
@@ -126,10 +110,11 @@ def surroundings(app: QApplication) -> Surroundings:
     """What the program needs, from this computer's usual folders."""
     own = own_folders()
     settings = Settings.load(own.config)
-    return _surroundings(make_look(app, resources_folder(), settings.theme, settings.text_scale), settings, own)
+    look = make_look(app, resources_folder(), settings.theme, settings.text_scale)
+    return _surroundings(look, settings, own, own_contents(own))
 
 
-def _surroundings(look: Look, settings: Settings, own: OwnFolders) -> Surroundings:
+def _surroundings(look: Look, settings: Settings, own: OwnFolders, contents: Contents) -> Surroundings:
     from app.data.log import open_log
     from app.ui.program import Surroundings
 
@@ -139,17 +124,10 @@ def _surroundings(look: Look, settings: Settings, own: OwnFolders) -> Surroundin
         settings=settings,
         log=open_log(own.log),
         resources=resources,
-        library=LateLibrary(resources / "toolkit" / "en"),
-        lines=_help_lines(),
+        contents=contents,
         sample_folder=own.data / "sample",
         backups=own.data / "backups",
     )
-
-
-def _help_lines() -> tuple[HelpLine, ...]:
-    from app.data.helplines import load_helplines
-
-    return load_helplines(resources_folder() / "helplines.toml")
 
 
 def _watch_for_bugs(program: Program) -> None:

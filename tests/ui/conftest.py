@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.data.contents import Contents
 from app.data.library import Library
 from app.data.opening import create_workspace
 from app.model.community import Community
@@ -65,6 +66,12 @@ def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def contents(tmp_path_factory: pytest.TempPathFactory) -> Contents:
+    """What comes with the program, without packs."""
+    return Contents(RESOURCES, tmp_path_factory.mktemp("contents") / "packs", "1")
+
+
+@pytest.fixture(scope="session")
+def library(contents: Contents) -> Library:
     """The toolkit's pages."""
-    return Library.load(RESOURCES / "toolkit" / "en")
+    return contents.library()

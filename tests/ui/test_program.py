@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.data.backups import backups_in
 from app.data.connection import FORMAT, connect
-from app.data.helplines import load_helplines
-from app.data.library import Library
+from app.data.contents import Contents
 from app.data.opening import create_workspace, open_workspace
 from app.data.settings import Settings
 from app.model.backups import Backup
@@ -28,15 +27,14 @@ PASSPHRASE = "five plain words in a row"
 
 
 @pytest.fixture
-def program(look: Look, library: Library, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
+def program(look: Look, contents: Contents, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     made = Program(
         Surroundings(
             look=look,
             settings=Settings.load(tmp_path / "settings"),
             log=logging.Logger("test"),
             resources=RESOURCES,
-            library=lambda: library,
-            lines=load_helplines(RESOURCES / "helplines.toml"),
+            contents=contents,
             sample_folder=tmp_path / "sample",
             backups=tmp_path / "backups",
         )

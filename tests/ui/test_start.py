@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from app.ui.start import FileOpener, LateLibrary
+from app.data.contents import Contents
+from app.ui.start import FileOpener
 
 ROOT = Path(__file__).resolve().parents[2]
 BEFORE = """
@@ -37,7 +38,7 @@ def test_a_file_that_the_system_wants_opened_is_opened(qapp: QApplication) -> No
     assert [one.name for one in opened] == ["Cedar Inlet.groundwork"]
 
 
-def test_the_toolkit_is_read_once() -> None:
-    late = LateLibrary(ROOT / "resources" / "toolkit" / "en")
-    assert late() is late()
-    assert late().pages
+def test_the_toolkit_is_read_once(tmp_path: Path) -> None:
+    contents = Contents(ROOT / "resources", tmp_path, "1")
+    assert contents.library() is contents.library()
+    assert contents.library().pages

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.data.helplines import load_helplines
-from app.data.library import Library
+from app.data.contents import Contents
 from app.data.opening import create_workspace
 from app.data.sample import create_sample
 from app.data.settings import Settings
@@ -41,7 +40,7 @@ def plain(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def program(look: Look, library: Library, tmp_path: Path) -> Iterator[Program]:
+def program(look: Look, contents: Contents, tmp_path: Path) -> Iterator[Program]:
     """The program at its start."""
     made = Program(
         Surroundings(
@@ -49,8 +48,7 @@ def program(look: Look, library: Library, tmp_path: Path) -> Iterator[Program]:
             settings=Settings.load(tmp_path / "settings"),
             log=logging.Logger("test"),
             resources=RESOURCES,
-            library=lambda: library,
-            lines=load_helplines(RESOURCES / "helplines.toml"),
+            contents=contents,
             sample_folder=tmp_path / "sample",
             backups=tmp_path / "backups",
         )
