@@ -223,6 +223,9 @@ class MainWindow(QObject):
         frame.add_place("reflect", _("Reflect"), "circle-question-mark", self.reflect)
         frame.add_place("plan", _("Plan"), "list-checks", self.plan, lambda: _steps(workspace.all(Item)))
         frame.add_place("print", _("Print & share"), "printer", self.print)
+        # So that these go with the window too, whether they were shown or not.
+        for page in (self.settings_page, self.settings_page.licences, self.help_lines, self.handing, self.changed):
+            frame.stack.addWidget(page)
         self._add_recent()
         frame.commands.add(NAMES, self._turn_names)
         frame.commands.add(HAND_OVER, self.hand_over)

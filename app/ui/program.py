@@ -24,12 +24,14 @@ from app.data.settings import Settings
 from app.data.tries import Tries
 from app.data.workspace import Workspace
 from app.model.cloud_copies import twins
+from app.model.packs import SUFFIX as PACK_SUFFIX
 from app.model.trouble import Damaged, InUse, NotAllowed, NotThere, PassphraseNeeded, Trouble, WrongPassphrase
 from app.ui.locking.hands import HandsWatch
 from app.ui.locking.idle import IdleLock
 from app.ui.locking.remains import Remains
 from app.ui.locking.session import SystemWatch
 from app.ui.locking.vanishing import clear_clipboard, hide_windows
+from app.ui.packs.coming import Coming
 from app.ui.safekeeping.erasing import Erasing
 from app.ui.safekeeping.going_back import GoingBack
 from app.ui.safekeeping.rescuing import Rescuing
@@ -64,6 +66,7 @@ class Program(QObject):
         self.main: MainWindow | None = None
         self.going_back = GoingBack(self)
         self._erasing = Erasing(self, given.settings)
+        self.coming = Coming(self, given.contents)
         self.tries = Tries(given.settings)
         self._remains = Remains(self)
         self.idle = IdleLock(self._idle_minutes, self._wall_stands, self)
@@ -81,14 +84,12 @@ class Program(QObject):
 
     def open_file(self, file: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
         """Open a community file, asking for its passphrase where it has one; a trouble is said in the welcome window."""
+        if file.suffix == PACK_SUFFIX:
+            self._refuse(_("That is a content pack. Open your community file, then choose Updates in its menu."))
+            return
         try:
-            if is_protected(file):
-                if passphrase is None:
-                    self._show_welcome()
-                    self._ask_passphrase(file, read_only=read_only)
-                    return
-                if self._must_wait(file):
-                    return
+            if is_protected(file) and self._is_held_up(file, passphrase, read_only=read_only):
+                return
             self.enter(open_workspace(file, passphrase, read_only=read_only), keep=True)
             self.tries.note_right(file)
         except PassphraseNeeded as needed:
@@ -171,6 +172,10 @@ class Program(QObject):
         elif self.welcome.isVisible():
             self.welcome.say(sentence)
 
+    def is_kept(self, file: Path) -> bool:
+        """Whether the file is one of those that are listed as opened lately: all but the sample."""
+        return file.parent != self._given.sample_folder
+
     @property
     def log(self) -> logging.Logger:
         """The program's own log."""
@@ -212,6 +217,7 @@ class Program(QObject):
         )
         self.going_back.join(self.main)
         self._erasing.join(self.main)
+        self.coming.join(self.main)
         self.main.safe.watch.damage_found.connect(self._offer_rescue)
         self.main.welcome_requested.connect(self._back_to_welcome)
         self.main.hide_requested.connect(self.hide_away)
@@ -234,6 +240,7 @@ class Program(QObject):
         if main is None:
             return None
         self.idle.stop()
+        self.coming.forget()
         file = main.leave(at_once=at_once, backed_up=backed_up)
         clear_clipboard()
         self._remains.clear()
@@ -277,6 +284,13 @@ class Program(QObject):
     def _ask_passphrase(self, file: Path, *, read_only: bool) -> None:
         self.welcome.ask_passphrase(file, read_only=read_only)
         self.welcome.unlock.wait(self.tries.wait(file, _now()))
+
+    def _is_held_up(self, file: Path, passphrase: str | None, *, read_only: bool) -> bool:
+        if passphrase is None:
+            self._show_welcome()
+            self._ask_passphrase(file, read_only=read_only)
+            return True
+        return self._must_wait(file)
 
     def _must_wait(self, file: Path) -> bool:
         seconds = self.tries.wait(file, _now())

@@ -24,12 +24,13 @@ SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 class SettingsPage(ScrollPage):
-    """Changes count at once and are kept for the next start. Signals: `changed()`, `backups_requested()`, and
-    `page_requested(QWidget)` for a room behind this page, or for the way back.
+    """Changes count at once and are kept for the next start. Signals: `changed()`, `backups_requested()`,
+    `updates_requested()`, and `page_requested(QWidget)` for a room behind this page, or for the way back.
     """
 
     changed = Signal()
     backups_requested = Signal()
+    updates_requested = Signal()
     page_requested = Signal(object)
 
     def __init__(self, look: Look, settings: Settings, session: Session, fonts: Path) -> None:
@@ -104,7 +105,9 @@ class SettingsPage(ScrollPage):
             card.add(Words(text, wrap=True))
         self.made_of = Button(self.look, _("Licences"), icon="file-text")
         self.made_of.clicked.connect(self._show_licences)
-        card.add(_row(self.made_of))
+        self.updates = Button(self.look, _("Updates"), icon="download")
+        self.updates.clicked.connect(self.updates_requested)
+        card.add(_row(self.updates, self.made_of))
         return card
 
     def _show_licences(self) -> None:
@@ -127,8 +130,9 @@ class SettingsPage(ScrollPage):
         self.changed.emit()
 
 
-def _row(widget: QWidget) -> QHBoxLayout:
+def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(widget)
+    for widget in widgets:
+        row.addWidget(widget)
     row.addStretch(1)
     return row

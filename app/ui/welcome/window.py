@@ -87,6 +87,13 @@ class WelcomeWindow(QMainWindow):
         self.stack.addWidget(page)
         return page
 
+    def forget_help_lines(self) -> None:
+        """They are others now: read them anew when they are next asked for."""
+        page = self.__dict__.pop("help_lines", None)
+        if page is not None:
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
     def show_start(self, recent: Sequence[Path]) -> None:
         """Show the start page with the files that were open before."""
         self.start.show_recent(recent)

@@ -1,0 +1,1 @@
+"""Newer pages, help lines and versions of the program, which come as files."""
