@@ -36,6 +36,11 @@ def signer_words(signer: Signer) -> str:
     return _("Not signed. Anybody may have made it, or changed it on its way.")
 
 
+def brought_words(title: str) -> str:
+    """What stands beside a page or a help line that did not come with the program; nothing where `title` is empty."""
+    return _("From the content pack “{title}”.").format(title=title) if title else ""
+
+
 def older_words(count: int) -> str:
     """How much of a pack is older than what is there already."""
     return ngettext(

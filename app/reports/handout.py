@@ -8,6 +8,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from app.model import page as toolkit
+from app.model.pack_words import brought_words
 from app.model.page import CALLOUTS, Page, Term, runs_of, words_of
 from app.reports.content import CommunityContent
 from app.reports.document import Address, Block, Contents, Document, Entry, Heading, Note, Para
@@ -116,7 +117,7 @@ def _lines(block: toolkit.Block) -> Iterable[str]:
 def _origin(page: Page) -> str:
     sources = "; ".join(one.title for one in page.sources)
     checked = _("Sources: {sources}. Checked {day}.").format(sources=sources, day=long_day(page.checked))
-    return f"{checked} {page.certainty}".strip()
+    return " ".join(part for part in (checked, page.certainty, brought_words(page.pack)) if part)
 
 
 def _glossary(pages: Sequence[Page], terms: Mapping[str, Term]) -> Iterator[Block]:

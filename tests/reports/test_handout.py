@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -88,3 +89,9 @@ def test_words_of_the_glossary_are_explained_at_the_end() -> None:
 
 def test_the_same_pages_give_the_same_bytes(library: Library) -> None:
     assert printed(library, 0) == printed(library, 0)
+
+
+def test_a_page_of_a_content_pack_says_so_on_paper(library: Library) -> None:
+    page = replace(library.pages[3], pack="Autumn pages")
+    text = handout_document("Two pages", [page, library.pages[4]], library.terms, DAY).text()
+    assert text.count("From the content pack “Autumn pages”.") == 1

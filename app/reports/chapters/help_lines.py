@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from gettext import gettext as _
 
 from app.model.helplines import CAUTIONS, CERTAINTY, LOCAL, UNKNOWN, WAYS, HelpLine, Number
+from app.model.pack_words import brought_words
 from app.model.schema import Choice
 from app.reports.document import Block, Cell, Column, Heading, Note, Para, Row, Table
 from app.reports.lettering import Look, Tone
@@ -96,7 +97,8 @@ def _facts(line: HelpLine) -> Cell:
         _("Checked {day} ({letter}, {sure})") if line.checked is not None else _("Not checked yet ({letter}, {sure})")
     )
     day = short_day(line.checked) if line.checked is not None else ""
-    said = [*_times(line), checked.format(day=day, letter=line.certainty, sure=sure)]
+    looked_up = checked.format(day=day, letter=line.certainty, sure=sure)
+    said = [*_times(line), looked_up, *([brought_words(line.pack)] if line.pack else [])]
     return Cell(tuple(Para(one, Look.CELL_NOTE) for one in said))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.helplines import CAUTIONS, CERTAINTY, LOCAL, WAYS, HelpLine, Number, PrintedNumber
 from app.model.local_line import LocalLine, with_local
+from app.model.pack_words import brought_words
 from app.ui.home.words import long_day
 from app.ui.theme import Look
 from app.ui.widgets import Button, Card, Chip, PageHeader, ScrollPage, Words, clear
@@ -136,4 +137,5 @@ def _how_sure(line: HelpLine) -> str:
     if line.checked is None:
         return _("{sure}. Not checked yet.").format(sure=sure)
     words = _("{sure}. Looked up {day} {year}.").format(sure=sure, day=long_day(line.checked), year=line.checked.year)
-    return f"{words} {_('Source: {source}').format(source=line.source)}" if line.source else words
+    source = _("Source: {source}").format(source=line.source) if line.source else ""
+    return " ".join(part for part in (words, source, brought_words(line.pack)) if part)

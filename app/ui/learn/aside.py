@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.item import Item
 from app.model.origin import Origin
+from app.model.pack_words import brought_words
 from app.model.page import Page
 from app.model.partner import Partner
 from app.ui.copies.list import CopiesList
@@ -60,7 +61,8 @@ class Aside(QWidget):
         self.copies.show_page(page.id)
         self.copies.setVisible(with_links or bool(self.copies.copies()))
         checked = _("Checked {day} {year}.").format(day=long_day(page.checked), year=page.checked.year)
-        self.source.setText("\n\n".join([*(one.title for one in page.sources), checked]))
+        parts = [*(one.title for one in page.sources), checked, brought_words(page.pack)]
+        self.source.setText("\n\n".join(part for part in parts if part))
         self.certain.setText(page.certainty)
         self.certain.setVisible(bool(page.certainty))
 

@@ -172,3 +172,15 @@ def test_after_the_window_is_gone_nothing_of_the_room_is_held(program: Program, 
     program.leave()
     QApplication.processEvents()
     assert program.coming.room is None
+
+
+def test_what_a_pack_brought_says_so_on_screen(program: Program, signed: Path, qtbot: QtBot) -> None:
+    looked_at(program, signed, qtbot).offer.take.click()
+    main = program.main
+    assert main is not None
+    main.open_thing("page", WINTER)
+    assert "From the content pack “Autumn pages”." in [
+        line for one in main.learn.findChildren(Words) for line in one.text().split("\n\n")
+    ]
+    told = [one.text() for one in main.help_lines.findChildren(Words)]
+    assert sum("From the content pack “Autumn pages”." in one for one in told) == 1
