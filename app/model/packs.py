@@ -73,7 +73,7 @@ def facts_from(given: Mapping[str, object]) -> PackFacts:
         ("maker", facts.maker, _LONGEST_LINE),
         ("note", facts.note, _LONGEST_NOTE),
     ):
-        if not _is_line(text, longest) or (name != "note" and not text.strip()):
+        if not is_plain_line(text, longest) or (name != "note" and not text.strip()):
             raise ValueError(f"{name} is empty, too long, or not one plain line")
     return facts
 
@@ -85,14 +85,15 @@ def is_version(text: str) -> bool:
 
 def is_older(version: str, than: str) -> bool:
     """Whether a version such as 1.2.3 came before another; a missing number counts as 0."""
-    return _numbers(version) < _numbers(than)
+    return numbers_of(version) < numbers_of(than)
 
 
-def _numbers(version: str) -> tuple[int, ...]:
+def numbers_of(version: str) -> tuple[int, ...]:
+    """Its three numbers, to be compared."""
     numbers = [int(one) for one in version.split(".")]
     return tuple(numbers + [0] * (3 - len(numbers)))
 
 
-def _is_line(text: str, longest: int) -> bool:
+def is_plain_line(text: str, longest: int) -> bool:
     """Of letters that are seen: nothing that hides, or turns what stands beside it."""
     return len(text) <= longest and not any(unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp") for one in text)

@@ -31,12 +31,12 @@ from app.ui.locking.idle import IdleLock
 from app.ui.locking.remains import Remains
 from app.ui.locking.session import SystemWatch
 from app.ui.locking.vanishing import clear_clipboard, hide_windows
-from app.ui.packs.coming import Coming
 from app.ui.safekeeping.erasing import Erasing
 from app.ui.safekeeping.going_back import GoingBack
 from app.ui.safekeeping.rescuing import Rescuing
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.updates.coming import Coming
 from app.ui.welcome.new_page import NewCommunity
 from app.ui.welcome.window import WelcomeWindow, make_welcome
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.data.contents import Contents
 from app.model.partner import Partner
-from app.ui.packs.room import UpdatesRoom
 from app.ui.program import Program
+from app.ui.updates.room import UpdatesRoom
 from app.ui.widgets import Button, Words
 from tests.packs import FACTS, FILES, pack_bytes
 

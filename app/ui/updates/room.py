@@ -13,10 +13,10 @@ from app.data.contents import Contents, Offer
 from app.model.packs import SUFFIX
 from app.ui.form.room import Room
 from app.ui.form.work import Worker
-from app.ui.packs.offer_card import OfferCard
-from app.ui.packs.taken_card import TakenCard
 from app.ui.session import Session
 from app.ui.theme import Look
+from app.ui.updates.offer_card import OfferCard
+from app.ui.updates.taken_card import TakenCard
 
 
 class UpdatesRoom(Room):

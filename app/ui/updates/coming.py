@@ -14,9 +14,9 @@ from app.data.opening import open_workspace
 from app.model.phrases import N_
 from app.model.trouble import Trouble
 from app.ui.frame.commands import FILE, Command
-from app.ui.packs.room import UpdatesRoom
 from app.ui.safekeeping.going_back import Doors as CommonDoors
 from app.ui.safekeeping.going_back import GoingBack
+from app.ui.updates.room import UpdatesRoom
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
