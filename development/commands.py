@@ -27,6 +27,7 @@ python3 dev.py VERB
   windows             pack the Windows program on Linux, and prove it under Wine (--keep-packed: the one of the last time)
   pdfua FILE ...      ask veraPDF whether PDFs keep the rules for accessible files (needs a Java 17 JDK)
   phrases [--check]   gather the phrases for translators
+  sign PACKAGE ...    write the signed note beside packages of a release (--key F, --note WORDS)
   licences            gather the licences of all that is shipped, after the lists were renewed
   lock [ARGUMENTS]    renew the pinned lists in requirements/ (arguments go to uv: --upgrade)
 """
@@ -131,6 +132,11 @@ def _licences(places: Places, _rest: list[str]) -> int:
     return places.call(["-m", "development.packing.licences"], extra=surroundings(), cwd=places.root)
 
 
+def _sign(places: Places, rest: list[str]) -> int:
+    ensure(places, "run")
+    return places.call(["-m", "development.packing.signing", *rest], extra=surroundings(), cwd=places.root)
+
+
 def _lock(places: Places, rest: list[str]) -> int:
     ensure(places, "dev")
     renew(places, _without_dashes(rest))
@@ -152,6 +158,7 @@ VERBS: dict[str, Callable[[Places, list[str]], int]] = {
     "windows": _windows,
     "pdfua": _pdfua,
     "phrases": _phrases,
+    "sign": _sign,
     "licences": _licences,
     "lock": _lock,
 }

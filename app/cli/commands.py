@@ -23,6 +23,7 @@ from app.cli.files import (
 )
 from app.cli.meetings import describe_picked, picked, reflection_in
 from app.cli.packs import describe_pack, pack
+from app.cli.releases import describe_release, release
 from app.cli.safekeeping import backup, describe_backup, describe_restore, restore
 from app.data.check import check_file
 from app.data.contents import own_contents
@@ -310,6 +311,7 @@ _HELP = {
     "backup": "make a checked copy of a file",
     "restore": "put a backup in a file’s place, and keep what was there",
     "pack": "make, look at, take in or take out a content pack",
+    "release": "say which versions of Groundwork lie in a folder, and who signed them",
 }
 
 _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] = {
@@ -323,6 +325,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] 
     "backup": (describe_backup, backup),
     "restore": (describe_restore, restore),
     "pack": (describe_pack, pack),
+    "release": (describe_release, release),
 }
 
 

@@ -29,10 +29,20 @@ class OwnFolders:
 
 def own_folders(program: Path | None = None) -> OwnFolders:
     """Those of the person who uses the computer, unless `program` (this one, when it is packed) has a folder beside it."""
-    if program is None and getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-    beside = program.parent / PORTABLE if program is not None else None
+    beside = _beside(program)
     if beside is not None and beside.is_dir():
         return OwnFolders(beside / "settings", beside, beside / "log")
     config, data, log = (find(NAME, appauthor=False) for find in (user_config_path, user_data_path, user_log_path))
     return OwnFolders(config, data, log)
+
+
+def is_portable() -> bool:
+    """Whether this program keeps everything beside itself, as on a stick."""
+    beside = _beside(None)
+    return beside is not None and beside.is_dir()
+
+
+def _beside(program: Path | None) -> Path | None:
+    if program is None and getattr(sys, "frozen", False):
+        program = Path(sys.executable)
+    return program.parent / PORTABLE if program is not None else None

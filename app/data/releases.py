@@ -9,13 +9,15 @@ import hashlib
 import json
 import platform
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
+from app import __version__
+from app.data.own_folders import is_portable
 from app.data.safe_file import writing_safely
 from app.data.signatures import LONGEST, Forged, Keys, sign
 from app.data.troubles import from_os
@@ -26,7 +28,7 @@ from app.model.trouble import NotThere, PackForged, Refused
 
 PURPOSE = "release 1"
 _MOST_NOTES, _LONGEST_NOTE, _PIECE = 50, 4_000, 1_000_000
-_PROCESSORS = {"amd64": "x64", "x86_64": "x86_64", "arm64": "arm64", "aarch64": "aarch64"}
+_PROCESSORS = {"amd64": "x86_64"}
 
 
 class NoNote(Exception):
@@ -44,8 +46,10 @@ class Lying:
 def this_system() -> str:
     """What packages for this computer are for."""
     systems = {"win32": "windows", "darwin": "macos"}
-    processor = _PROCESSORS.get(platform.machine().lower(), platform.machine().lower())
-    return f"{systems.get(sys.platform, 'linux')}-{processor}"
+    machine = platform.machine().lower()
+    processor = "x64" if sys.platform == "win32" and machine == "amd64" else _PROCESSORS.get(machine, machine)
+    portable = "-portable" if is_portable() else ""
+    return f"{systems.get(sys.platform, 'linux')}-{processor}{portable}"
 
 
 def write_note(release: Release, seed: bytes) -> bytes:
@@ -77,19 +81,49 @@ def read_note(path: Path, keys: Keys) -> tuple[Release, Signer]:
         raise NoNote from error
 
 
-def look_in(folders: Iterable[Path], keys: Keys, program: str, system: str) -> list[Lying]:
-    """The versions that lie in these folders, but not in folders within them, for this system; those that are not newer too."""
+class Releases:
+    """Newer versions for this computer. `keys` are called when they are needed; packages are copied to `folder`."""
+
+    def __init__(self, keys: Callable[[], Keys], folder: Path, program: str = __version__, system: str = "") -> None:
+        self._keys, self._folder, self._program, self._system = keys, folder, program, system or this_system()
+
+    def look_in(self, folders: Iterable[Path]) -> list[Lying]:
+        """The versions that lie in these folders, but not in folders within them; those that are not newer too."""
+        ours = (one for one in all_in(folders, self._keys()) if one.found.release.system == self._system)
+        return [replace(one, found=replace(one.found, why=_why_not(one, self._program))) for one in ours]
+
+    def take_over(self, lying: Lying) -> Path:
+        """A copy of the package of our own, which is what was signed, in place of earlier ones; raises as `take_over` does."""
+        self._forget()
+        return take_over(lying, self._folder)
+
+    def _forget(self) -> None:
+        with suppress(OSError):
+            for one in self._folder.iterdir():
+                with suppress(OSError):
+                    one.unlink()
+
+
+def all_in(folders: Iterable[Path], keys: Keys) -> list[Lying]:
+    """Every version that lies in these folders, for whatever system; forged or damaged notes are passed over: not even what
+    they say of a version is to be believed.
+    """
     lying: list[Lying] = []
     for path in _notes(folders):
-        try:
-            release, signer = read_note(path, keys)
-        except (NoNote, Forged, OSError):
-            # Forged or damaged: not even its version is to be believed.
-            continue
-        if release.system == system:
-            why = _why_not(release, signer, path.parent, program)
-            lying.append(Lying(Found(release, signer, why), path.parent))
+        with suppress(NoNote, Forged, OSError):
+            lying.append(Lying(Found(*read_note(path, keys)), path.parent))
     return lying
+
+
+def is_whole(lying: Lying) -> bool:
+    """Whether the package beside a note is what was signed."""
+    release = lying.found.release
+    try:
+        with (lying.folder / release.file).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return (file.tell(), digest) == (release.size, release.sha256)
+    except OSError:
+        return False
 
 
 def take_over(lying: Lying, folder: Path) -> Path:
@@ -121,14 +155,6 @@ def take_over(lying: Lying, folder: Path) -> Path:
     return target
 
 
-def forget_taken(folder: Path) -> None:
-    """Clear away the packages that were taken over before; what is still in use stays."""
-    with suppress(OSError):
-        for one in folder.iterdir():
-            with suppress(OSError):
-                one.unlink()
-
-
 # -- inside ----------------------------------------------------------------------------------------------------
 
 
@@ -141,7 +167,8 @@ def _notes(folders: Iterable[Path]) -> Iterator[Path]:
         yield from found[:_MOST_NOTES]
 
 
-def _why_not(release: Release, signer: Signer, folder: Path, program: str) -> str:
+def _why_not(lying: Lying, program: str) -> str:
+    release, signer, folder = lying.found.release, lying.found.signer, lying.folder
     if not is_older(program, release.version):
         return _("It is not newer than the version that you have.")
     if not signer.is_known:

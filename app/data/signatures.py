@@ -44,6 +44,10 @@ class Keys:
     def __len__(self) -> int:
         return len(self._keys)
 
+    def has(self, key: str) -> bool:
+        """Whether the key of that id is believed."""
+        return key in self._keys
+
     def signer(self, what: str, content: bytes, signature: bytes | None) -> Signer:
         """Who signed `content` as `what`; None is no signature. Raises Forged."""
         if signature is None:

@@ -12,8 +12,8 @@ from app.model.signer import Signer
 
 # Beside each package lies a note of it, signed: the package's own name and this ending.
 SUFFIX = ".release"
-SYSTEMS = ("linux-aarch64", "linux-x86_64", "macos-arm64", "macos-x86_64", "windows-x64")
-_FILE = re.compile(r"groundwork-[0-9.]+-[a-z0-9_-]+\.(exe|dmg|tar\.xz)")
+SYSTEMS = ("linux-aarch64", "linux-x86_64", "macos-arm64", "macos-x86_64", "windows-x64", "windows-x64-portable")
+_FILE = re.compile(r"groundwork-[0-9.]+-[a-z0-9_-]+\.(exe|zip|dmg|tar\.xz)")
 _SUM = re.compile(r"[0-9a-f]{64}")
 _LONGEST_NOTE, _LARGEST = 400, 2_000_000_000
 _KINDS = {"version": str, "released": str, "system": str, "file": str, "size": int, "sha256": str, "note": str}

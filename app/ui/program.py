@@ -19,6 +19,7 @@ from app.data.connection import is_protected
 from app.data.contents import Contents
 from app.data.log import note_bug
 from app.data.opening import create_workspace, open_workspace
+from app.data.releases import Releases
 from app.data.sample import create_sample
 from app.data.settings import Settings
 from app.data.tries import Tries
@@ -53,6 +54,7 @@ class Surroundings:
     log: logging.Logger
     resources: Path
     contents: Contents
+    releases: Releases
     sample_folder: Path
     backups: Path
 
@@ -66,7 +68,7 @@ class Program(QObject):
         self.main: MainWindow | None = None
         self.going_back = GoingBack(self)
         self._erasing = Erasing(self, given.settings)
-        self.coming = Coming(self, given.contents)
+        self.coming = Coming(self, given.contents, given.releases)
         self.tries = Tries(given.settings)
         self._remains = Remains(self)
         self.idle = IdleLock(self._idle_minutes, self._wall_stands, self)

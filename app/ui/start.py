@@ -116,6 +116,7 @@ def surroundings(app: QApplication) -> Surroundings:
 
 def _surroundings(look: Look, settings: Settings, own: OwnFolders, contents: Contents) -> Surroundings:
     from app.data.log import open_log
+    from app.data.releases import Releases
     from app.ui.program import Surroundings
 
     resources = resources_folder()
@@ -125,6 +126,7 @@ def _surroundings(look: Look, settings: Settings, own: OwnFolders, contents: Con
         log=open_log(own.log),
         resources=resources,
         contents=contents,
+        releases=Releases(lambda: contents.packs.keys, own.data / "updates"),
         sample_folder=own.data / "sample",
         backups=own.data / "backups",
     )

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from app.data.releases import (
     Lying,
     NoNote,
-    forget_taken,
-    look_in,
+    Releases,
     read_note,
     release_of,
     take_over,
@@ -40,8 +39,12 @@ def put(folder: Path, version: str = "1.5.0", system: str = SYSTEM, seed: bytes 
     return package
 
 
+def releases(folder: Path, program: str = PROGRAM) -> Releases:
+    return Releases(lambda: KEYS, folder / "own", program, SYSTEM)
+
+
 def look(folder: Path, program: str = PROGRAM) -> list[Lying]:
-    return look_in([folder], KEYS, program, SYSTEM)
+    return releases(folder, program).look_in([folder])
 
 
 # -- found -----------------------------------------------------------------------------------------------------
@@ -90,7 +93,7 @@ def test_of_several_the_newest_that_can_be_installed_is_named(tmp_path: Path) ->
 
 
 def test_a_folder_that_is_not_there_is_no_trouble(tmp_path: Path) -> None:
-    assert look_in([tmp_path / "gone", tmp_path], KEYS, PROGRAM, SYSTEM) == []
+    assert releases(tmp_path).look_in([tmp_path / "gone", tmp_path]) == []
 
 
 def test_a_note_that_was_changed_is_not_even_named(tmp_path: Path) -> None:
@@ -186,9 +189,10 @@ def test_a_full_disk_gives_its_sentence_and_leaves_nothing(tmp_path: Path, monke
 def test_what_was_taken_over_before_is_cleared_away(tmp_path: Path) -> None:
     put(tmp_path)
     take_over(look(tmp_path)[0], tmp_path / "own")
-    forget_taken(tmp_path / "own")
-    assert list((tmp_path / "own").iterdir()) == []
-    forget_taken(tmp_path / "never")
+    put(tmp_path, "1.6.0")
+    best = next(one for one in look(tmp_path) if one.found.release.version == "1.6.0")
+    copy = releases(tmp_path).take_over(best)
+    assert list((tmp_path / "own").iterdir()) == [copy]
 
 
 def test_a_release_says_when_it_was(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from app.data.backups import backups_in
 from app.data.connection import FORMAT, connect
 from app.data.contents import Contents
 from app.data.opening import create_workspace, open_workspace
+from app.data.releases import Releases
 from app.data.settings import Settings
 from app.model.backups import Backup
 from app.model.community import Community
@@ -35,6 +36,7 @@ def program(look: Look, contents: Contents, tmp_path: Path, qtbot: QtBot) -> Ite
             log=logging.Logger("test"),
             resources=RESOURCES,
             contents=contents,
+            releases=Releases(lambda: contents.packs.keys, tmp_path / "updates"),
             sample_folder=tmp_path / "sample",
             backups=tmp_path / "backups",
         )

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.data.contents import Contents, Offer
 from app.data.opening import open_workspace
+from app.data.releases import Releases
 from app.model.phrases import N_
 from app.model.trouble import Trouble
 from app.ui.frame.commands import FILE, Command
 from app.ui.safekeeping.going_back import Doors as CommonDoors
 from app.ui.safekeeping.going_back import GoingBack
+from app.ui.updates.installing import Installing, can_start, start_installer
 from app.ui.updates.room import UpdatesRoom
 
 if TYPE_CHECKING:
@@ -39,9 +41,10 @@ class Doors(CommonDoors, Protocol):
 class Coming:
     """Makes the room for each window when it is first gone to."""
 
-    def __init__(self, doors: Doors, contents: Contents) -> None:
-        self._doors, self._contents = doors, contents
+    def __init__(self, doors: Doors, contents: Contents, releases: Releases) -> None:
+        self._doors, self._contents, self._releases = doors, contents, releases
         self.room: UpdatesRoom | None = None
+        self.installing: Installing | None = None
 
     def join(self, main: MainWindow) -> None:
         """Hear what a window asks for."""
@@ -52,7 +55,9 @@ class Coming:
         """The window goes: let nothing of it be held here."""
         if self.room is not None:
             self.room.wait()
-        self.room = None
+        if self.installing is not None:
+            self.installing.wait()
+        self.room = self.installing = None
 
     def show(self) -> None:
         """Go to the room."""
@@ -78,7 +83,9 @@ class Coming:
 
     def _show(self, main: MainWindow) -> UpdatesRoom:
         if self.room is None:
-            self.room = UpdatesRoom(main.settings_page.look, main.session, self._contents)
+            self.room = UpdatesRoom(main.settings_page.look, main.session, self._contents, self._releases)
+            start = start_installer if can_start() else None
+            self.installing = Installing(self._doors, self._releases, self.room.version, start)
             self.room.left.connect(partial(main.frame.show_page, main.settings_page))
             self.room.take_in_requested.connect(self.take_in)
             self.room.take_out_requested.connect(self.take_out)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.data.contents import Contents, Offer
+from app.data.releases import Releases
 from app.model.packs import SUFFIX
 from app.ui.form.room import Room
 from app.ui.form.work import Worker
@@ -17,6 +18,7 @@ from app.ui.session import Session
 from app.ui.theme import Look
 from app.ui.updates.offer_card import OfferCard
 from app.ui.updates.taken_card import TakenCard
+from app.ui.updates.version_card import VersionCard
 
 
 class UpdatesRoom(Room):
@@ -27,16 +29,16 @@ class UpdatesRoom(Room):
     take_in_requested = Signal(object, bool)
     take_out_requested = Signal(str)
 
-    def __init__(self, look: Look, session: Session, contents: Contents) -> None:
+    def __init__(self, look: Look, session: Session, contents: Contents, releases: Releases) -> None:
         super().__init__(look, session, _("Updates"), back=_("Back to Settings"))
         self._contents = contents
         self.header.set_line(
             _("Groundwork never uses the internet: what is new comes as a file, on a stick for example.")
         )
-        self.taken, self.offer = TakenCard(look), OfferCard(look)
+        self.version, self.taken, self.offer = VersionCard(look, releases), TakenCard(look), OfferCard(look)
         self._reader = Worker(self)
-        self.add(self.offer)
-        self.add(self.taken)
+        for card in (self.offer, self.version, self.taken):
+            self.add(card)
         self.taken.choose_requested.connect(self.choose)
         self.taken.out_requested.connect(self.take_out_requested)
         self.offer.take_requested.connect(self.take_in_requested)
@@ -68,6 +70,7 @@ class UpdatesRoom(Room):
     def wait(self) -> None:
         """Want nothing any more of what is being read."""
         self._reader.forget()
+        self.version.wait()
 
     # -- inside -------------------------------------------------------------------------------------------
 

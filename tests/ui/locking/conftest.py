@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.data.contents import Contents
 from app.data.opening import create_workspace
+from app.data.releases import Releases
 from app.data.sample import create_sample
 from app.data.settings import Settings
 from app.model.community import Community
@@ -49,6 +50,7 @@ def program(look: Look, contents: Contents, tmp_path: Path) -> Iterator[Program]
             log=logging.Logger("test"),
             resources=RESOURCES,
             contents=contents,
+            releases=Releases(lambda: contents.packs.keys, tmp_path / "updates"),
             sample_folder=tmp_path / "sample",
             backups=tmp_path / "backups",
         )

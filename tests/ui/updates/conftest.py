@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.data.contents import Contents
 from app.data.opening import create_workspace
+from app.data.releases import Releases
 from app.data.resources import resources_folder
 from app.data.settings import Settings
 from app.data.signatures import key_row, public_of
@@ -50,6 +51,7 @@ def program(look: Look, contents: Contents, tmp_path: Path, file: Path) -> Itera
             log=logging.Logger("test"),
             resources=resources_folder(),
             contents=contents,
+            releases=Releases(lambda: contents.packs.keys, tmp_path / "updates", PROGRAM, "windows-x64"),
             sample_folder=tmp_path / "sample",
             backups=tmp_path / "backups",
         )
