@@ -79,7 +79,8 @@ def hidden_imports(root: Path) -> list[str]:
     """Modules that are imported by a name out of a table, such as every report."""
     reports = root / "app" / "reports"
     names = [path.relative_to(root).with_suffix("") for path in reports.rglob("*.py")]
-    return sorted(".".join(one.parts).removesuffix(".__init__") for one in names)
+    # A module in C asks for this one, which nobody can read off it.
+    return sorted([*(".".join(one.parts).removesuffix(".__init__") for one in names), "_cffi_backend"])
 
 
 def kept(entries: Iterable[Entry]) -> list[Entry]:

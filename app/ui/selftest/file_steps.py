@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from gettext import gettext as _
 from io import BytesIO
 from pathlib import Path
@@ -36,6 +37,7 @@ from app.reports.content import CommunityContent
 from app.reports.kinds import PDF, WEB, WORD
 from app.reports.paper import LETTER
 from app.reports.plan_sheet import plan_xlsx
+from app.ui.selftest.pack_step import signed_pack
 from app.ui.selftest.told import Unmet, must
 
 # The letters that a program most likely loses on a computer that is set up for English.
@@ -66,6 +68,7 @@ class FileSteps:
             (_("write the plan as a sheet and read it back"), self.sheet),
             (_("back up"), self.back_up),
             (_("go back to the backup"), self.restore),
+            (_("make a signed content pack, and tell a changed one"), partial(signed_pack, self._folder)),
         ]
 
     @property
