@@ -15,6 +15,7 @@ from app.model.labels import Box, touch
 from app.model.partner import INVOLVEMENT, Partner
 from app.model.schema import Audience, Choice
 from app.model.trouble import Refused
+from app.reports.arranging import arrange
 from app.reports.content import CommunityContent
 from app.reports.document import Para
 from app.reports.dot_names import Dot, DotNames, missing_names
@@ -52,9 +53,7 @@ def circle_report(content: CommunityContent, paper: Sheet, fonts_folder: Path, w
     top = _draw_head(pen, content, name)
     scale = pen.paper.scale
     sheet, end = _Sheet(pen, content), pen.paper.height - 34 * scale
-    # Whose name finds no room is known when the picture has its size, and their list takes some of it.
-    sheet.arrange(top, end - _foot(pen, content, ()).height)
-    sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 14 * scale)
+    arrange(sheet, top, end, 14 * scale, lambda unnamed: _foot(pen, content, unnamed).height)
     sheet.draw()
     foot = _foot(pen, content, sheet.in_words(), pen.tree)
     foot.draw(pen, pen.paper.side, end - foot.height)

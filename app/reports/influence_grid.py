@@ -15,6 +15,7 @@ from app.model.labels import Box
 from app.model.partner import INVOLVED
 from app.model.schema import Audience
 from app.model.trouble import Refused
+from app.reports.arranging import arrange
 from app.reports.content import CommunityContent
 from app.reports.document import Para
 from app.reports.dot_names import Dot, DotNames, missing_names, names_or_count
@@ -51,9 +52,7 @@ def grid_report(content: CommunityContent, paper: Sheet, fonts_folder: Path, wat
     head.draw(pen, pen.paper.side, 40 * scale)
     top, end = 40 * scale + head.height + 12 * scale, pen.paper.height - 34 * scale
     sheet = _Sheet(pen, content)
-    # Whose name finds no room is known when the picture has its size, and their list takes some of it.
-    sheet.arrange(top, end - _foot(pen, content, ()).height)
-    sheet.arrange(top, end - _foot(pen, content, sheet.in_words()).height - 8 * scale)
+    arrange(sheet, top, end, 8 * scale, lambda unnamed: _foot(pen, content, unnamed).height)
     sheet.draw()
     foot = _foot(pen, content, sheet.in_words(), pen.tree)
     foot.draw(pen, pen.paper.side, end - foot.height)

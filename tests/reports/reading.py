@@ -38,6 +38,16 @@ def letter_boxes(pdf: bytes, page: int) -> list[tuple[float, float, float, float
     return [one for one in found if one[2] > one[0] and one[3] > one[1]]
 
 
+def heights_of(pdf: bytes, page: int, words: str) -> tuple[float, float]:
+    """Bottom and top of the letters of some words on a page, in points from the bottom."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[page].get_textpage()
+        found = text.search(words).get_next()
+        assert found is not None, words
+        boxes = [text.get_charbox(number) for number in range(found[0], found[0] + found[1])]
+    return min(one[1] for one in boxes if one[3] > one[1]), max(one[3] for one in boxes)
+
+
 def glyph_origins(pdf: bytes, page: int) -> list[tuple[float, float]]:
     """Where the pen stood for every glyph of a page, worked out from the page's own commands."""
     reader = pypdf.PdfReader(io.BytesIO(pdf))

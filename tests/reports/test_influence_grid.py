@@ -14,7 +14,7 @@ from app.reports.content import CommunityContent
 from app.reports.influence_grid import grid_report
 from app.reports.paper import LETTER, PAPERS, Paper
 from tests.reports.build import make_content
-from tests.reports.reading import FONTS, all_text, letter_boxes, page_texts, squeezed
+from tests.reports.reading import FONTS, all_text, heights_of, letter_boxes, page_texts, squeezed
 
 
 def with_partners(*partners: Partner) -> CommunityContent:
@@ -75,3 +75,15 @@ def test_many_who_were_not_judged_are_counted_and_leave_the_picture_its_room() -
     report = grid_report(with_partners(*people), LETTER, FONTS)
     assert "400 partners are not judged yet." in all_text(report.pdf)
     assert all(bottom > 20 and top < LETTER.height - 20 for _l, bottom, _r, top in letter_boxes(report.pdf, 0))
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("count", range(20, 50, 5))
+def test_the_names_without_room_stand_below_the_picture(paper: Paper, count: int) -> None:
+    crowd = [
+        Partner(id=f"{n:03d}", name=f"A partner with a rather long name {n}", interest=n % 3 + 3, influence=n % 4 + 1)
+        for n in range(count)
+    ]
+    pdf = grid_report(with_partners(*crowd), paper, FONTS).pdf
+    below, above = heights_of(pdf, 0, "Left to right: interest")[0], heights_of(pdf, 0, "Names in full")[1]
+    assert above < below
