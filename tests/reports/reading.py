@@ -85,3 +85,28 @@ class _Walk:
             for code in getattr(part, "original_bytes", part):
                 self._found.append((self._x, self._y + self._rise))
                 self._x += float(self._widths[code]) * self._size / 1000
+
+
+def letters_over_others(pdf: bytes) -> list[str]:
+    """Words around each letter that is printed over another one, of another word; an empty list for a sound page."""
+    found: list[str] = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number in range(len(document)):
+            text = document[number].get_textpage()
+            boxes = sorted((text.get_charbox(one), one) for one in range(text.count_chars()))
+            open_ones: list[tuple[tuple[float, float, float, float], int]] = []
+            for box, at in boxes:
+                open_ones = [one for one in open_ones if one[0][2] > box[0]]
+                for other, there in open_ones:
+                    if abs(at - there) > 2 and _share(box, other) > 0.25:
+                        said = (text.get_text_range(max(0, one - 12), 24) for one in (at, there))
+                        found.append(f"page {number + 1}: {' / '.join(repr(one) for one in said)}")
+                open_ones.append((box, at))
+    return found
+
+
+def _share(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> float:
+    """How much of the smaller box the larger covers; nothing for what is only a hair."""
+    wide, high = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    sizes = [(box[2] - box[0]) * (box[3] - box[1]) for box in (one, other)]
+    return wide * high / min(sizes) if wide > 0.8 and high > 0.8 and min(sizes) > 0.1 else 0.0
