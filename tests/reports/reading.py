@@ -98,7 +98,7 @@ def letters_over_others(pdf: bytes) -> list[str]:
             for box, at in boxes:
                 open_ones = [one for one in open_ones if one[0][2] > box[0]]
                 for other, there in open_ones:
-                    if abs(at - there) > 2 and _share(box, other) > 0.25:
+                    if abs(at - there) > 2 and _share(box, other) > 0.1:
                         said = (text.get_text_range(max(0, one - 12), 24) for one in (at, there))
                         found.append(f"page {number + 1}: {' / '.join(repr(one) for one in said)}")
                 open_ones.append((box, at))
