@@ -20,7 +20,7 @@ from app.ui.reflect.entry import CardEntry
 from app.ui.reflect.hands import Hands, keys_line
 from app.ui.reflect.ink import CardSize
 from app.ui.reflect.leading import BREAK, CLOSE, SAFETY, Leading
-from app.ui.reflect.words import help_of, numbers_to_go_home_with, outcome, text_of
+from app.ui.reflect.words import examples_of, help_of, numbers_to_go_home_with, outcome, text_of
 from app.ui.theme import Look
 from app.ui.widgets import (
     Button,
@@ -209,9 +209,7 @@ class Asking(ScrollPage):
         clear(self._text)
         if question is not None:
             self.title.setText(text_of(question))
-            examples = " · ".join(_(one) for one in question.examples)
-            such = _("For instance: {examples}").format(examples=examples) if examples else ""
-            self.help.setText(f"{help_of(question)} {such}".strip())
+            self.help.setText(f"{help_of(question)} {examples_of(question)}".strip())
         elif leading.at == SAFETY:
             self.title.setText(_("Before we begin"))
             self.help.setText(_("Read these aloud, or let somebody read them."))

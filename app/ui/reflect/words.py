@@ -30,6 +30,12 @@ def help_of(asked: Asked) -> str:
     return _(asked.help) if asked.number else asked.help
 
 
+def examples_of(asked: Asked) -> str:
+    """Words to begin with, as a sentence; empty for a question that has none."""
+    examples = " · ".join(_(one) for one in asked.examples)
+    return _("For instance: {examples}").format(examples=examples) if examples else ""
+
+
 def called(meeting: Meeting) -> str:
     """What a meeting is called in lists."""
     return meeting.name or _("Meeting")

@@ -70,6 +70,7 @@ def test_the_question_stands_there_in_large_type_with_what_is_missing(wall: Wall
     assert "Who else needs to be involved?" in words(wall)
     assert "Question 8 of 9" in words(wall)
     assert "15 groups have no one yet" in wall.help.accessibleName()
+    assert "For instance: Young people · Businesses" in wall.help.accessibleName()
     assert "font-size: 54px" in wall.title.styleSheet()
 
 

@@ -24,7 +24,7 @@ from app.ui.reflect.ink import CardSize
 from app.ui.reflect.leading import BREAK, CLOSE, SAFETY, Leading
 from app.ui.reflect.wall.ink import WallInk
 from app.ui.reflect.wall.slides import HelpWords, LinesSlide, WallWords, help_pixels, title_pixels
-from app.ui.reflect.words import day_and_place, help_of, numbers_to_go_home_with, text_of
+from app.ui.reflect.words import day_and_place, examples_of, help_of, numbers_to_go_home_with, text_of
 from app.ui.theme import Look
 
 CLOCK_MS = 10_000
@@ -256,7 +256,9 @@ class WallWindow(QWidget):
         if question is not None:
             door = door_of(question, leading.session.workspace) if question.leads in ("who", "offer") else None
             stands = door.stands if door is not None else ""
-            return text_of(question), f"{help_of(question)} {stands}".strip(), door.missing if door is not None else ""
+            below = (help_of(question), examples_of(question), stands)
+            missing = door.missing if door is not None else ""
+            return text_of(question), " ".join(one for one in below if one), missing
         if leading.at == SAFETY:
             return _("Before we begin"), "", ""
         if leading.at == BREAK:
