@@ -33,7 +33,7 @@ def help_of(asked: Asked) -> str:
 def examples_of(asked: Asked) -> str:
     """Words to begin with, as a sentence; empty for a question that has none."""
     examples = " · ".join(_(one) for one in asked.examples)
-    return _("For instance: {examples}").format(examples=examples) if examples else ""
+    return _("For instance: {examples}.").format(examples=examples) if examples else ""
 
 
 def called(meeting: Meeting) -> str:
