@@ -16,16 +16,18 @@ from app.ui.theme import Look
 from app.ui.widgets import ListView, LongField, Words
 
 MOST_ROWS = 16
+# How far the tick and the space around it reach from the left, at 100 %.
+_TICK = 38
 
 
 class TickList(ListView):
-    """Space sets or takes the tick of the row, as a click does. Signal: `reword_requested()` by F2 or Enter."""
+    """Space sets or takes the tick of the row, as a click on it does. Signal: `reword_requested()` by F2 or Enter."""
 
     reword_requested = Signal()
 
     def __init__(self, look: Look, model: CardsModel) -> None:
         super().__init__(look, _("Cards from the worksheets"))
-        self.cards = model
+        self.cards, self.look = model, look
         self.setModel(model)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -38,16 +40,17 @@ class TickList(ListView):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click turns the tick."""
+        """A click on the tick turns it; one on the words only chooses the row, so that they can be changed."""
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and event.position().x() < self.look.px(_TICK):
             self.cards.turn(self.indexAt(event.position().toPoint()))
 
 
 class CardsList(QWidget):
-    """Signal: `choice_changed()`."""
+    """Signals: `choice_changed()`; `words_entered()` when the keys went to the words below the list."""
 
     choice_changed = Signal()
+    words_entered = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -95,6 +98,7 @@ class CardsList(QWidget):
     def _go_to_words(self) -> None:
         if self.words.isVisible():
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.words_entered.emit()
 
     def _show(self, index: QModelIndex) -> None:
         """The chosen card in full: rows are cut."""

@@ -129,6 +129,7 @@ class ReadRoom(Room):
             flow.addWidget(button)
         self.cards = CardsList(self.look)
         self.cards.choice_changed.connect(self._count)
+        self.cards.words_entered.connect(self._bring_words)
         self.left_words = Words(_("What brings nothing:"), "label")
         self._left = QVBoxLayout()
         self._left.setSpacing(self.look.space.tiny_gap)
@@ -182,6 +183,10 @@ class ReadRoom(Room):
         self.aside.setText(_asides(found))
         self.aside.setVisible(bool(self.aside.text()))
         self._count()
+
+    def _bring_words(self) -> None:
+        """In a low window the field lies below what is seen."""
+        self.ensureWidgetVisible(self.cards.words, 0, self.look.space.gap)
 
     def _question(self, card: CardProposal) -> str:
         asked = self._here.asked(card.question)

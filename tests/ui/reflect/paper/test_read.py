@@ -91,11 +91,38 @@ def test_space_on_a_question_turns_all_its_cards(room: ReadRoom, qtbot: QtBot) -
     assert len(room.cards.model.wanted()) == 5
 
 
-def test_a_click_turns_a_card(room: ReadRoom, qtbot: QtBot) -> None:
-    read(room, FILLED / "poppler.pdf", qtbot)
-    where = room.cards.list.visualRect(room.cards.model.index(1)).center()
+def click(room: ReadRoom, row: int, x: int) -> None:
+    where = room.cards.list.visualRect(room.cards.model.index(row)).center()
+    where.setX(x)
     QTest.mouseClick(room.cards.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_a_click_on_the_tick_turns_a_card(room: ReadRoom, qtbot: QtBot) -> None:
+    read(room, FILLED / "poppler.pdf", qtbot)
+    click(room, 1, 20)
     assert len(room.cards.model.wanted()) == 4
+    click(room, 1, 20)
+    assert len(room.cards.model.wanted()) == 5
+
+
+def test_f2_brings_the_words_into_a_low_window(room: ReadRoom, qtbot: QtBot) -> None:
+    room.resize(1000, 420)
+    read(room, FILLED / "poppler.pdf", qtbot)
+    room.cards.list.setCurrentIndex(room.cards.model.index(1))
+    QTest.keyClick(room.cards.list, Qt.Key.Key_F2)
+    words = room.cards.words
+
+    def in_view() -> bool:
+        foot = words.mapTo(room.viewport(), words.rect().bottomLeft()).y()
+        return 0 < foot <= room.viewport().height()
+
+    qtbot.waitUntil(in_view)
+
+
+def test_a_click_on_the_words_only_chooses_the_card(room: ReadRoom, qtbot: QtBot) -> None:
+    read(room, FILLED / "poppler.pdf", qtbot)
+    click(room, 1, 300)
+    assert len(room.cards.model.wanted()) == 5
     assert room.cards.words.value() == room.cards.model.index(1).data()
 
 
