@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.ui.selftest import main as test_itself
 
         return test_itself(given[1:])
+    speak()
     if given and not given[0].endswith(".groundwork"):
         # Loaded for commands alone: what they need takes longer than the first window.
         from app.cli import is_command, run_command
@@ -36,6 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from app.ui.start import run_window
 
     return run_window(given)
+
+
+def speak() -> None:
+    """Use the words of a content pack, where there is one in another language, before the first sentence is said."""
+    from app.data.contents import own_contents
+    from app.data.own_folders import own_folders
+
+    own_contents(own_folders()).speak()
 
 
 def collect_seldom() -> None:

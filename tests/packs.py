@@ -49,6 +49,37 @@ checked = 2027-01-10
 id = "bc-211"
 checked = 2027-01-10
 """
+PO_HEAD = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+
+"""
+FRENCH = (
+    PO_HEAD
+    + """#: app/ui/frame/window.py
+msgid "Undo"
+msgstr "Annuler"
+
+msgid "Not signed. Anybody may have made it, or changed it on its way."
+msgstr "Sans signature."
+
+msgid "No pack is in. Groundwork shows what it came with."
+msgstr "Aucun ajout. Groundwork montre ce qu’il contient."
+
+msgid "{count} page to read"
+msgid_plural "{count} pages to read"
+msgstr[0] "une page à lire"
+msgstr[1] "{count} pages à lire"
+
+#, fuzzy
+msgid "Redo"
+msgstr "Peut-être"
+
+msgid "Print"
+msgstr ""
+"""
+)
 FILES = {
     "pack.toml": FACTS.encode(),
     "toolkit/get-informed/winter-roads.md": PAGE.encode(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from gettext import gettext as _
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from app.data.library import Library
     from app.data.packs import Packs, Taken
     from app.model.packs import Pack
+
+
+# As in app.data.packs, which is not loaded where there is none.
+_LIST = "packs.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Contents:
     def lines(self) -> tuple[HelpLine, ...]:
         """The help lines; without packs they are read alone, since the first window needs no more."""
         with self._lock:
-            if self._lines is None and (self._folder / "packs.json").exists():
+            if self._lines is None and (self._folder / _LIST).exists():
                 self._load()
             if self._lines is None:
                 self._lines = load_helplines(self._resources / "helplines.toml")
@@ -62,6 +67,15 @@ class Contents:
         with self._lock:
             self.library()
             return self._taken
+
+    def speak(self) -> None:
+        """Use the program's own words of a pack, or English; called before the first sentence, and when packs change."""
+        if (self._folder / _LIST).exists():
+            from app.data.phrases import use_phrases
+
+            # A folder that cannot be written leaves the program in English, and nothing else is wrong.
+            with suppress(OSError):
+                use_phrases(self._folder / "words", self.packs.phrases())
 
     def look_at(self, path: Path) -> Offer:
         """Read a pack from outside and say what it would change. Raises NotAPack and its like."""
@@ -84,6 +98,7 @@ class Contents:
         with self._lock:
             self.packs.take_in(offer.pack, offer.content, agreed=agreed)
             self._forget()
+            self.speak()
 
     def take_out(self, pack_id: str) -> tuple[Change, ...]:
         """Let go of a pack; answers with what changed."""
@@ -91,6 +106,7 @@ class Contents:
             before = self._whole(self.taken())
             self.packs.take_out(pack_id)
             self._forget()
+            self.speak()
             return changes(before, self._whole(self.taken()))
 
     # -- inside -------------------------------------------------------------------------------------------
@@ -161,4 +177,4 @@ def own_contents(own: OwnFolders) -> Contents:
 
 
 def _layer(pack: Pack) -> Content:
-    return Content(pack.toolkit, pack.lines)
+    return Content(pack.toolkit, pack.lines, pack.phrases)

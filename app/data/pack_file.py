@@ -1,7 +1,8 @@
 """Reads a content pack, which may come from anybody: everything in it is looked at before anything of it is used.
 
 A pack is a zip with the suffix `.groundwork-pack`: `pack.toml` says what it is; `toolkit/` holds pages (Markdown), and may
-hold `sections.toml` and `glossary.toml`; `helplines.toml` may bring help lines; `signature` is a line over all of them.
+hold `sections.toml` and `glossary.toml`; `helplines.toml` may bring help lines, `phrases/LANGUAGE.po` the program's own words;
+`signature` is a line over all of them.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from datetime import date
 from pathlib import Path
 
 from app.data.helplines import read_lines
+from app.data.phrases import NAME as PHRASES
+from app.data.phrases import read_phrases
 from app.data.signatures import LONGEST, Forged, Keys
 from app.data.toml_values import table_of
 from app.data.toolkit import GLOSSARY, SECTIONS, read_toolkit
 from app.data.troubles import from_os
 from app.data.zip_file import Unsound, ZipReader, zip_in
-from app.model.packs import FORM, Pack, PackFacts, facts_from, is_older, is_version
+from app.model.packs import FORM, Pack, PackFacts, Phrases, facts_from, is_older, is_version
 from app.model.toolkit import Lines, Toolkit
 from app.model.trouble import NotAPack, PackForged, PackTooNew, PackWrong
 
@@ -63,7 +66,7 @@ def pack_in(content: bytes, name: str, keys: Keys, program: str) -> Pack:
         raise PackForged(name) from error
     try:
         facts = facts_of(files)
-        toolkit, lines = contents_of(files)
+        toolkit, lines, phrases = contents_of(files)
         _refuse_later(toolkit, lines, facts.made)
     except ValueError as error:
         raise PackWrong(name, str(error)) from error
@@ -73,12 +76,13 @@ def pack_in(content: bytes, name: str, keys: Keys, program: str) -> Pack:
         digest=hashlib.sha256(content).hexdigest(),
         toolkit=replace(toolkit, pages=tuple(replace(page, pack=facts.title) for page in toolkit.pages)),
         lines=replace(lines, lines=tuple(replace(line, pack=facts.title) for line in lines.lines)),
+        phrases=phrases,
     )
 
 
 def belongs(name: str) -> bool:
     """Whether a pack may hold a file of that name, beside its signature."""
-    return name in _OTHERS or _PAGE.fullmatch(name) is not None
+    return name in _OTHERS or any(one.fullmatch(name) is not None for one in (_PAGE, PHRASES))
 
 
 def listing(files: Mapping[str, bytes]) -> bytes:
@@ -87,8 +91,8 @@ def listing(files: Mapping[str, bytes]) -> bytes:
     return "".join(lines).encode()
 
 
-def contents_of(files: Mapping[str, bytes]) -> tuple[Toolkit, Lines]:
-    """The pages and help lines in a pack's files. Raises ValueError naming file and line."""
+def contents_of(files: Mapping[str, bytes]) -> tuple[Toolkit, Lines, Phrases | None]:
+    """The pages, help lines and words of the program in a pack's files. Raises ValueError naming file and line."""
     texts: dict[str, str] = {}
     for name, content in files.items():
         try:
@@ -103,9 +107,10 @@ def contents_of(files: Mapping[str, bytes]) -> tuple[Toolkit, Lines]:
         toolkit = read_toolkit(pages)
     except RecursionError as error:
         raise ValueError("a page is folded too deep") from error
-    if toolkit == Toolkit() and lines == Lines():
+    phrases = _phrases_in(texts)
+    if toolkit == Toolkit() and lines == Lines() and phrases is None:
         raise ValueError("there is nothing in it")
-    return toolkit, lines
+    return toolkit, lines, phrases
 
 
 def facts_of(files: Mapping[str, bytes]) -> PackFacts:
@@ -126,6 +131,13 @@ def _files(opened: ZipReader) -> dict[str, bytes]:
     if len(sizes) > MOST_FILES or sum(sizes.values()) > MOST_ALL or not all(belongs(one) for one in sizes):
         raise Unsound("too much, or what no pack holds")
     return {name: opened.read(name, LARGEST) for name in sizes}
+
+
+def _phrases_in(texts: Mapping[str, str]) -> Phrases | None:
+    named = [found for name in texts if (found := PHRASES.fullmatch(name)) is not None]
+    if len(named) > 1:
+        raise ValueError("it holds more than one language")
+    return read_phrases(texts[named[0][0]], named[0][1]) if named else None
 
 
 def _refuse_too_new(opened: ZipReader, name: str, program: str) -> None:

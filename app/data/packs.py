@@ -15,7 +15,7 @@ from app.data.pack_file import pack_in
 from app.data.safe_file import write_safely
 from app.data.signatures import Keys
 from app.data.troubles import from_os
-from app.model.packs import SUFFIX, Pack
+from app.model.packs import SUFFIX, Pack, Phrases
 from app.model.trouble import Refused, Trouble
 
 LIST = "packs.json"
@@ -23,13 +23,16 @@ LIST = "packs.json"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list. `agreed`: it is not signed by anybody known, and somebody took it in all the same."""
+    """One line of the list. `agreed`: it is not signed by anybody known, and somebody took it in all the same. `language`: of
+    the program's own words in it, empty where it has none.
+    """
 
     id: str
     title: str
     edition: int
     digest: str
     agreed: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Packs:
         """All of them, the first taken in first."""
         return tuple(self._read(one) for one in self._entries())
 
+    def phrases(self) -> Phrases | None:
+        """The program's own words that are to be used: those that came in last; only packs that bring some are read."""
+        taken = (self._read(one) for one in reversed(self._entries()) if one.language)
+        return next((one.pack.phrases for one in taken if one.pack is not None), None)
+
     def take_in(self, pack: Pack, content: bytes, *, agreed: bool = False) -> None:
         """Keep a pack that was read, in place of an earlier edition of it.
 
@@ -66,7 +74,8 @@ class Packs:
             raise Refused(_("Nobody whom this program knows signed this pack. Say that you trust it, or leave it out."))
         self._refuse_older(pack, entries)
         facts = pack.facts
-        entry = Entry(facts.id, facts.title, facts.edition, pack.digest, not pack.signer.is_known)
+        language = pack.phrases.language if pack.phrases is not None else ""
+        entry = Entry(facts.id, facts.title, facts.edition, pack.digest, not pack.signer.is_known, language)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -129,8 +138,8 @@ class Packs:
 def _entry(row: Any) -> Entry:
     given = cast("dict[str, object]", row)
     entry = Entry(**given)  # pyright: ignore[reportArgumentType]
-    kinds = (str, str, int, str, bool)
-    values = (entry.id, entry.title, entry.edition, entry.digest, entry.agreed)
+    kinds = (str, str, int, str, bool, str)
+    values = (entry.id, entry.title, entry.edition, entry.digest, entry.agreed, entry.language)
     sound = all(type(value) is kind for value, kind in zip(values, kinds, strict=True))
     if not sound or not all(one.isascii() and one.replace("-", "").isalnum() for one in (entry.id, entry.digest)):
         raise ValueError("not a line of this list")

@@ -7,24 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.model.helplines import HelpLine, Number
+from app.model.packs import Phrases
 from app.model.page import Page, plain_text
 from app.model.toolkit import Lines, Toolkit
 
 # Sorts of things, and what happens to one.
-LINE, PAGE, SECTION, TERM = "line", "page", "section", "term"
+LINE, PAGE, SECTION, TERM, PHRASES = "line", "page", "section", "term", "phrases"
 NEW, CHANGED, GONE = "new", "changed", "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that is shown at a time: the toolkit and the help lines."""
+    """All that is shown at a time: the toolkit, the help lines, and the program's own words where they are not English."""
 
     toolkit: Toolkit
     lines: Lines
+    phrases: Phrases | None = None
 
     def with_over(self, over: Content) -> Content:
         """This with a layer on top."""
-        return Content(self.toolkit.with_over(over.toolkit), self.lines.with_over(over.lines))
+        toolkit, lines = self.toolkit.with_over(over.toolkit), self.lines.with_over(over.lines)
+        return Content(toolkit, lines, over.phrases or self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def changes(before: Content, after: Content) -> tuple[Change, ...]:
         *_of(PAGE, _pages(before.toolkit), _pages(after.toolkit)),
         *_of(SECTION, _sections(before.toolkit), _sections(after.toolkit)),
         *_of(TERM, _terms(before.toolkit), _terms(after.toolkit)),
+        *_of(PHRASES, _phrases(before), _phrases(after)),
     )
 
 
@@ -106,6 +110,13 @@ def _page_texts(page: Page) -> tuple[str, ...]:
 
 def _sections(toolkit: Toolkit) -> _Texts:
     return {one.id: (one.title, (one.title, *([one.note] if one.note else []))) for one in toolkit.sections}
+
+
+def _phrases(content: Content) -> _Texts:
+    if content.phrases is None:
+        return {}
+    said = tuple(f"{english} → {here}" for english, here in content.phrases.said)
+    return {content.phrases.language: (content.phrases.language, said)}
 
 
 def _terms(toolkit: Toolkit) -> _Texts:

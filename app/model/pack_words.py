@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
-from app.model.pack_changes import CHANGED, GONE, LINE, NEW, PAGE, SECTION, TERM
+from app.model.pack_changes import CHANGED, GONE, LINE, NEW, PAGE, PHRASES, SECTION, TERM
 from app.model.phrases import N_
 from app.model.signer import KNOWN, STRANGER, Signer
 
@@ -22,6 +22,9 @@ WHAT = {
     (TERM, NEW): N_("New word explained"),
     (TERM, CHANGED): N_("Word explained anew"),
     (TERM, GONE): N_("Word that goes"),
+    (PHRASES, NEW): N_("The program’s own words in another language"),
+    (PHRASES, CHANGED): N_("The program’s own words, said otherwise"),
+    (PHRASES, GONE): N_("The program’s own words in a language that goes"),
 }
 
 

@@ -33,6 +33,15 @@ class PackFacts:
     form: int = FORM
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The program's own words in a language: `said` as (English, here), `compiled` as gettext reads them."""
+
+    language: str
+    said: tuple[tuple[str, str], ...]
+    compiled: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """A pack that was read and found sound. `digest` is the SHA-256 of its file."""
@@ -42,6 +51,7 @@ class Pack:
     digest: str
     toolkit: Toolkit = field(default_factory=Toolkit)
     lines: Lines = field(default_factory=Lines)
+    phrases: Phrases | None = None
 
 
 def facts_from(given: Mapping[str, object]) -> PackFacts:

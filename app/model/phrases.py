@@ -10,6 +10,14 @@ from functools import cache
 gettext.find = cache(gettext.find)
 
 
+ENGLISH = "en-CA"
+
+
+def language() -> str:
+    """The tag of the language that phrases are in now (BCP 47), for whoever reads a paper out."""
+    return gettext.gettext(ENGLISH)
+
+
 def N_(phrase: str) -> str:
     """Mark a phrase for the catalogue; it is translated with gettext where it is shown."""
     return phrase

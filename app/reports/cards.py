@@ -12,6 +12,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from app.model.helplines import CAUTIONS, LOCAL, UNKNOWN, HelpLine
+from app.model.phrases import language
 from app.reports.chapters.help_lines import ways_in_words
 from app.reports.content import CommunityContent
 from app.reports.document import Para
@@ -25,7 +26,6 @@ from app.reports.tags import Element, Role
 from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day
 
-LANGUAGE = "en-CA"
 # A business card (ISO/IEC 7810 ID-1, as a bank card): fits every wallet. Points.
 CARD_WIDTH, CARD_HEIGHT = 242.6, 153.0
 _ACROSS, _DOWN = 2, 4
@@ -128,7 +128,7 @@ def _draw_cuts(pen: Pen, left: float, top: float) -> None:
 
 def _pen(title: str, community: str, made_on: date, paper: Paper, fonts_folder: Path, watch: Watch) -> Pen:
     fonts = Fonts(fonts_folder)
-    return Pen(paper, fonts, title=title, author=community, language=LANGUAGE, made_on=made_on, watch=watch)
+    return Pen(paper, fonts, title=title, author=community, language=language(), made_on=made_on, watch=watch)
 
 
 def _draw_emergency(pen: Pen, page: Element, line: HelpLine, x: float, top: float, width: float) -> float:

@@ -13,6 +13,7 @@ from pathlib import Path
 from app.model.circle import DOT, RINGS, Circle, Seat, point, seat_partners
 from app.model.labels import Box, touch
 from app.model.partner import INVOLVEMENT, Partner
+from app.model.phrases import language
 from app.model.schema import Audience, Choice
 from app.model.trouble import Refused
 from app.reports.arranging import arrange
@@ -32,7 +33,6 @@ from app.reports.tags import Element, Role
 from app.reports.watch import Watch, unwatched
 from app.reports.words import left_out, long_day, made_for
 
-LANGUAGE = "en-CA"
 FILLED_RINGS = 2
 RINGS_IN_WORDS = {one.key: one.label for one in INVOLVEMENT}
 _NAME_WIDTH = 84.0
@@ -48,7 +48,7 @@ def circle_report(content: CommunityContent, paper: Sheet, fonts_folder: Path, w
         )
     name = content.community.name or _("Our community")
     title = _("Who is in the circle: {name}").format(name=name)
-    facts = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
+    facts = Facts(title, name, language(), content.made_on, made_for(content.audience))
     pen = open_pen(paper, Fonts(fonts_folder), facts, watch)
     top = _draw_head(pen, content, name)
     scale = pen.paper.scale

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from pathlib import Path
 
+from app.model.phrases import language
 from app.reports.chapters.closing import closing_blocks
 from app.reports.chapters.help_lines import help_line_blocks
 from app.reports.chapters.partners import partner_blocks
@@ -18,8 +19,6 @@ from app.reports.report import Report
 from app.reports.words import left_out, long_day, made_for
 
 __all__ = ["CommunityContent", "community_document", "community_report"]
-
-LANGUAGE = "en-CA"
 
 
 def community_report(content: CommunityContent, paper: Paper, fonts_folder: Path, kind: Kind = PDF) -> Report:
@@ -36,7 +35,7 @@ def community_document(content: CommunityContent) -> Document:
     return Document(
         title=_("Community report: {name}").format(name=name),
         author=name,
-        language=LANGUAGE,
+        language=language(),
         made_on=content.made_on,
         head=_("Community report"),
         foot=f"{long_day(content.made_on)} · {made_for(content.audience)}",

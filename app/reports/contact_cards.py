@@ -8,6 +8,7 @@ from gettext import ngettext
 from pathlib import Path
 
 from app.model.partner import Partner
+from app.model.phrases import language
 from app.reports.content import CommunityContent
 from app.reports.document import Para
 from app.reports.fonts import Fonts
@@ -21,7 +22,6 @@ from app.reports.tags import Element, Role
 from app.reports.watch import Watch, unwatched
 from app.reports.words import left_out, listed, long_day, made_for
 
-LANGUAGE = "en-CA"
 # A North American business card, 3.5 x 2 inches, in points.
 WIDTH, HEIGHT = 252.0, 144.0
 _PAD = 14.0
@@ -36,7 +36,7 @@ def contact_cards(content: CommunityContent, paper: Paper, fonts_folder: Path, w
     name = content.community.name or _("Our community")
     title = _("Contact cards: {name}").format(name=name)
     pen = Pen(
-        paper, Fonts(fonts_folder), title=title, author=name, language=LANGUAGE, made_on=content.made_on, watch=watch
+        paper, Fonts(fonts_folder), title=title, author=name, language=language(), made_on=content.made_on, watch=watch
     )
     pen.tree.add(Role.H1)
     across, down = int(paper.width // WIDTH), int((paper.height - 60) // HEIGHT)

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.model import page as toolkit
 from app.model.pack_words import brought_words
 from app.model.page import CALLOUTS, Page, Term, runs_of, words_of
+from app.model.phrases import language
 from app.reports.content import CommunityContent
 from app.reports.document import Address, Block, Contents, Document, Entry, Heading, Note, Para
 from app.reports.kinds import PDF, Kind, written
@@ -19,7 +20,6 @@ from app.reports.report import Report
 from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day
 
-LANGUAGE = "en-CA"
 CALLOUT_NAMES = {one.key: one.label for one in CALLOUTS}
 CALLOUT_TONES = {"care": Tone.WARN, "help": Tone.WARN}
 
@@ -44,7 +44,7 @@ def handout_document(title: str, pages: Sequence[Page], terms: Mapping[str, Term
     return Document(
         title=title,
         author="",
-        language=LANGUAGE,
+        language=language(),
         made_on=made_on,
         head=_("In plain words") if title == whole else _("From the community toolkit in plain words"),
         foot=_("Printed {day} from Groundwork").format(day=long_day(made_on)),

@@ -13,6 +13,7 @@ from pathlib import Path
 from app.model.grid import CAUTION, FIELDS, MARKS, seat_grid
 from app.model.labels import Box
 from app.model.partner import INVOLVED
+from app.model.phrases import language
 from app.model.schema import Audience
 from app.model.trouble import Refused
 from app.reports.arranging import arrange
@@ -31,7 +32,6 @@ from app.reports.tags import Element, Role
 from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day, made_for
 
-LANGUAGE = "en-CA"
 _BESIDE, _ABOVE, _BELOW = 26.0, 18.0, 52.0
 
 
@@ -43,7 +43,7 @@ def grid_report(content: CommunityContent, paper: Sheet, fonts_folder: Path, wat
         )
     name = content.community.name or _("Our community")
     title = _("Interest and influence: {name}").format(name=name)
-    about = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
+    about = Facts(title, name, language(), content.made_on, made_for(content.audience))
     pen = open_pen(paper, Fonts(fonts_folder), about, watch)
     scale = pen.paper.scale
     facts = f"{name} · {long_day(content.made_on)} · {made_for(content.audience)}"

@@ -14,6 +14,7 @@ from pathlib import Path
 from app.model.handing import Share, shares
 from app.model.helplines import CAUTIONS
 from app.model.item import REPEATS, STATUSES, Item
+from app.model.phrases import language
 from app.model.plan import Outline, days_late
 from app.model.schema import Audience, label_of, specs
 from app.model.trouble import Refused
@@ -28,7 +29,6 @@ from app.reports.report import Report
 from app.reports.watch import Watch, unwatched
 from app.reports.words import listed, long_day, made_for, short_day
 
-LANGUAGE = "en-CA"
 NOTE_LINES = 5
 MOST_HELP_LINES = 3
 
@@ -59,7 +59,7 @@ def person_document(content: CommunityContent, only: Collection[str] | None = No
     return Document(
         title=f"{title} · {name}",
         author=name,
-        language=LANGUAGE,
+        language=language(),
         made_on=content.made_on,
         head=_("What you have taken on"),
         foot=" · ".join(one for one in (long_day(content.made_on), made_for(content.audience), sample) if one),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from gettext import gettext as _
 
+from app.model.phrases import language
 from app.reports.content import CommunityContent
 from app.reports.document import Block, Document, Para
 from app.reports.lettering import Look, Tone
 from app.reports.words import left_out, long_day, made_for
-
-LANGUAGE = "en-CA"
 
 
 def plain_document(
@@ -28,7 +27,7 @@ def plain_document(
     return Document(
         title=_("{title}: {name}").format(title=title, name=name),
         author=name,
-        language=LANGUAGE,
+        language=language(),
         made_on=content.made_on,
         head=title,
         foot=" · ".join(one for one in foot if one),

@@ -9,6 +9,7 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
+from app.model.phrases import language
 from app.reports.document import Para
 from app.reports.fonts import Fonts
 from app.reports.lettering import Look, Tone
@@ -20,7 +21,6 @@ from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role
 from app.reports.words import long_day
 
-LANGUAGE = "en-CA"
 # Up to so many words of up to so many letters stand below each other in large letters.
 _MOST_WORDS, _LONGEST = 7, 22
 _CODE = 190.0
@@ -33,7 +33,7 @@ def recovery_sheet(passphrase: str, file: str, made_on: date, paper: Paper, font
         Fonts(fonts_folder),
         title=_("Recovery sheet"),
         author="",
-        language=LANGUAGE,
+        language=language(),
         made_on=made_on,
     )
     page = pen.tree.add(Role.SECT)

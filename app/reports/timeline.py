@@ -11,6 +11,7 @@ from gettext import ngettext
 from pathlib import Path
 
 from app.model.item import STATUSES, Item
+from app.model.phrases import language
 from app.model.plan import Outline, days_late
 from app.model.time_axis import Axis, fitted_axis
 from app.model.timeline import Row, Timeline, make_timeline
@@ -30,7 +31,6 @@ from app.reports.time_chart import HEAD, Entry, TimeChart, on_page, range_words
 from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day, made_for
 
-LANGUAGE = "en-CA"
 # Parts of the width: the names, and what stays free at the right for the words of the last bars.
 _NAMES, _SPARE = 0.3, 0.11
 _MOST_DAY, _LEAST_DAY, _LEAST_DAYS = 14.0, 0.001, 28
@@ -45,7 +45,7 @@ def timeline_report(content: CommunityContent, paper: Sheet, fonts_folder: Path,
     """
     name = content.community.name or _("Our community")
     title = _("Timeline of the plan: {name}").format(name=name)
-    facts = Facts(title, name, LANGUAGE, content.made_on, made_for(content.audience))
+    facts = Facts(title, name, language(), content.made_on, made_for(content.audience))
     fonts = Fonts(fonts_folder)
     sheets = sizes_of(paper.landscape() if isinstance(paper, Paper) else paper)
     chart = _fewest_pages(_Chart(open_pen(one, fonts, facts, watch), content, name) for one in sheets)

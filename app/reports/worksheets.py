@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
 
-from app.model.phrases import N_
+from app.model.phrases import N_, language
 from app.model.reflection import QUESTIONS, Asked, Meeting, asked_in, newest_first
 from app.model.schema import Audience
 from app.model.trouble import Refused
@@ -26,7 +26,6 @@ from app.reports.report import Report
 from app.reports.watch import Watch, unwatched
 from app.reports.words import long_day
 
-LANGUAGE = "en-CA"
 _SAFETY = N_("No names, and no story of anybody who was harmed.")
 
 
@@ -72,7 +71,7 @@ def worksheet_document(content: CommunityContent) -> Document:
     return Document(
         title=_("Worksheet: {meeting}").format(meeting=called(meeting)),
         author=name,
-        language=LANGUAGE,
+        language=language(),
         made_on=content.made_on,
         # Larger letters have no room for the place.
         head=day if cut.alone else " · ".join(one for one in (day, meeting.place) if one),

@@ -265,7 +265,7 @@ def test_a_file_that_is_gone_is_said_and_can_be_taken_out(
 def test_the_list_names_no_path(contents: Contents, kept: Path, tmp_path: Path):
     contents.take_in(contents.look_at(put(tmp_path)))
     (row,) = json.loads((kept / "packs.json").read_text("utf-8"))
-    assert set(row) == {"id", "title", "edition", "digest", "agreed"}
+    assert set(row) == {"id", "title", "edition", "digest", "agreed", "language"}
 
 
 @pytest.mark.parametrize("nth", [1, 2])

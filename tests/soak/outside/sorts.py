@@ -25,7 +25,7 @@ from app.reports.people_sheet import people_csv
 from app.reports.plan_sheet import plan_csv, plan_xlsx
 from tests.everything import everything
 from tests.meetings import FILLED, MEETING, blank_sheet, filled
-from tests.packs import pack_bytes
+from tests.packs import FILES, FRENCH, pack_bytes
 from tests.pdfs import locked, sound
 from tests.sheets import ITEMS, PEOPLE, sheet_for
 from tests.soak.outside.community_files import odd_files, seed_file
@@ -173,9 +173,16 @@ _TOML = [
 ]  # fmt: skip
 
 
+_PO = [
+    b'msgid "', b'msgstr "', b"msgid_plural ", b"msgstr[0] ", b"msgstr[9] ", b"#, fuzzy\n", b"#~ ", b"nplurals=", b"plural=n**n", b"{",
+    b"}", b"{count!r}", b"\\n", b'"\n"',
+]  # fmt: skip
+
+
 def _packs() -> Bytes:
     seeds = [pack_bytes(seed=None), pack_bytes()]
-    inside = damaged_inside([seeds[0]], lambda _name: True, [*_TOML, *_MARKDOWN])
+    spoken = pack_bytes({**FILES, "phrases/fr.po": FRENCH.encode()}, None)
+    inside = damaged_inside([seeds[0], spoken], lambda _name: True, [*_TOML, *_MARKDOWN, *_PO])
     return inside | inside | damaged(seeds, [b"PK\x01\x02", b"PK\x05\x06", b"../"])
 
 

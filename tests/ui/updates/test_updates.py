@@ -15,7 +15,7 @@ from app.model.partner import Partner
 from app.ui.program import Program
 from app.ui.updates.room import UpdatesRoom
 from app.ui.widgets import Button, Words
-from tests.packs import FACTS, FILES, pack_bytes
+from tests.packs import FACTS, FILES, FRENCH, pack_bytes
 
 WINTER = "get-informed/winter-roads"
 
@@ -184,3 +184,17 @@ def test_what_a_pack_brought_says_so_on_screen(program: Program, signed: Path, q
     ]
     told = [one.text() for one in main.help_lines.findChildren(Words)]
     assert sum("From the content pack “Autumn pages”." in one for one in told) == 1
+
+
+def test_a_pack_of_another_language_is_spoken_by_the_window_at_once(
+    program: Program, contents: Contents, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "french.groundwork-pack"
+    path.write_bytes(pack_bytes({"pack.toml": FILES["pack.toml"], "phrases/fr.po": FRENCH.encode()}))
+    try:
+        looked_at(program, path, qtbot).offer.take.click()
+        assert program.main is not None
+        assert "Annuler" in program.main.frame.commands.action("undo").text()
+    finally:
+        contents.take_out("autumn")
+    assert program.main is not None
