@@ -174,8 +174,8 @@ _TOML = [
 
 
 _PO = [
-    b'msgid "', b'msgstr "', b"msgid_plural ", b"msgstr[0] ", b"msgstr[9] ", b"#, fuzzy\n", b"#~ ", b"nplurals=", b"plural=n**n", b"{",
-    b"}", b"{count!r}", b"\\n", b'"\n"',
+    b'msgid "', b'msgstr "', b"msgid_plural ", b"msgstr[0] ", b"msgstr[9] ", b"#, fuzzy\n", b"#~ ", b"nplurals=", b"plural=n**n",
+    b"{", b"}", b"{count!r}", b"\\n", b'"\n"',
 ]  # fmt: skip
 
 
