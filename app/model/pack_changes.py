@@ -60,6 +60,9 @@ def not_used(layer: Content, whole: Content) -> int:
 
 # -- inside ----------------------------------------------------------------------------------------------------
 
+# Two long pages of the same few lines take their lengths' product to compare: so much is done in a second or two.
+_MOST_TO_COMPARE = 4_000_000
+
 # A thing's title and its lines of text, by its id.
 _Texts = dict[str, tuple[str, tuple[str, ...]]]
 
@@ -76,6 +79,8 @@ def _of(sort: str, before: _Texts, after: _Texts) -> Iterator[Change]:
 
 
 def _differing(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if len(before) * len(after) > _MOST_TO_COMPARE:
+        return before, after
     gone: list[str] = []
     come: list[str] = []
     for tag, a, b, c, d in difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():

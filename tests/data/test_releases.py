@@ -129,13 +129,17 @@ def test_a_signed_note_of_other_things_is_no_note(tmp_path: Path) -> None:
         {"sha256": "0"},
         {"released": "then"},
         {"note": "a\nb"},
-        {"more": 1},
     ):
         content = json.dumps({**good, **wrong}).encode()
         path = tmp_path / f"wrong{SUFFIX}"
         path.write_bytes(sign(PURPOSE, content, SEED) + content)
         with pytest.raises(NoNote):
             read_note(path, KEYS)
+
+
+def test_a_later_programs_note_may_say_more(tmp_path: Path) -> None:
+    release = release_of(put(tmp_path), "1.5.0", "2027-02-01", SYSTEM, "Faster.")
+    assert release_from({**note_of(release), "channel": "north"}) == release
 
 
 def test_a_note_comes_back_as_it_was_written(tmp_path: Path) -> None:
