@@ -219,7 +219,7 @@ class Asking(ScrollPage):
             self.help.setText(_("Food, air, quiet. The wall shows that there is a break, and nothing else."))
         else:
             self.title.setText(_("How is everyone going home?"))
-            self.help.setText(_("One word from each. These numbers can be called day and night."))
+            self.help.setText(_("One word from each. These people can be called:"))
             self._add_lines(numbers_to_go_home_with(self._lines, leading.session.workspace))
             mine = [one for one in leading.session.workspace.all(Answer) if one.meeting == leading.meeting.id]
             self._text.addWidget(Words(_("Today: {what}.").format(what=outcome(mine)), "muted", wrap=True))
