@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.item import Item
 from app.model.origin import Origin
@@ -18,7 +18,7 @@ from app.ui.home.words import long_day
 from app.ui.names import Names
 from app.ui.session import Session
 from app.ui.theme import Look
-from app.ui.widgets import Card, Words, clear
+from app.ui.widgets import Card, Ground, Words, clear
 from app.ui.widgets.press_row import PressRow
 
 STATUS_ICONS = {
@@ -29,8 +29,8 @@ STATUS_ICONS = {
 }
 
 
-class Aside(QWidget):
-    """Signal: `open_requested(str, str)` with kind and id."""
+class Aside(QScrollArea):
+    """Scrolls where the window is low. Signal: `open_requested(str, str)` with kind and id."""
 
     open_requested = Signal(str, str)
 
@@ -46,7 +46,16 @@ class Aside(QWidget):
         self.source = Words("", "small", wrap=True)
         self.certain = Words("", "small", wrap=True)
         self.origin.add(self.source, self.certain)
-        column = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(_("Beside the page"))
+        ground = Ground()
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        ground.setProperty("ground", "page")
+        self.setWidget(ground)
+        column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space.gap - 4)
         column.addWidget(self.outcome)

@@ -49,7 +49,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.header import PageHeader
 from app.ui.widgets.menu import Menu
 from app.ui.widgets.number_field import NumberField
-from app.ui.widgets.page import Page, ScrollPage
+from app.ui.widgets.page import Ground, Page, ScrollPage
 from app.ui.widgets.press_row import PressRow
 from app.ui.widgets.progress import ProgressBar
 from app.ui.widgets.qr import QrCode
@@ -76,6 +76,7 @@ __all__ = [
     "EmptyState",
     "Field",
     "FlowLayout",
+    "Ground",
     "IconButton",
     "LineField",
     "ListView",

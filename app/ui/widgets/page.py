@@ -36,8 +36,10 @@ class Page(QWidget):
         _add(self.body, thing, stretch)
 
 
-class _Ground(QWidget):
-    """As high as what is on it needs at its width, where Qt would make it as high as that needs when it is narrowest."""
+class Ground(QWidget):
+    """What a scroll area holds: as high as what is on it needs at its width, where Qt would make it as high as that needs
+    when it is narrowest.
+    """
 
     def minimumSizeHint(self) -> QSize:
         """The least width; the height too where it does not follow from the width."""
@@ -56,7 +58,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = _Ground()
+        ground = Ground()
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         ground.setProperty("ground", "page")
         row = QHBoxLayout(ground)

@@ -123,3 +123,14 @@ def test_in_a_narrow_window_the_page_comes_first(learn: LearnPage) -> None:
     assert learn.aside.isHidden()
     assert learn.contents.isHidden()
     assert not learn.reading.isHidden()
+
+
+@pytest.mark.parametrize("height", [420, 600, 900])
+def test_no_words_beside_the_page_are_cut_in_a_low_window(learn: LearnPage, qtbot: QtBot, height: int) -> None:
+    learn.resize(1150, height)
+
+    def all_whole() -> bool:
+        shown = [one for one in learn.aside.findChildren(Words) if one.isVisible() and one.wordWrap()]
+        return bool(shown) and all(one.height() >= one.heightForWidth(one.width()) for one in shown)
+
+    qtbot.waitUntil(all_whole)
