@@ -11,21 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
-from app.data.helplines import check_lines, load_helplines
-from app.data.own_folders import OwnFolders
+from app.data.own_folders import PACK_LIST, OwnFolders
 from app.data.resources import resources_folder
-from app.model.helplines import HelpLine
-from app.model.pack_changes import Change, Content, changes, not_used
-from app.model.toolkit import Lines
 
+# The first window needs none of it, and shows before any of it is loaded.
 if TYPE_CHECKING:
     from app.data.library import Library
     from app.data.packs import Packs, Taken
+    from app.model.helplines import HelpLine
+    from app.model.pack_changes import Change, Content
     from app.model.packs import Pack
-
-
-# As in app.data.packs, which is not loaded where there is none.
-_LIST = "packs.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +51,11 @@ class Contents:
     def lines(self) -> tuple[HelpLine, ...]:
         """The help lines; without packs they are read alone, since the first window needs no more."""
         with self._lock:
-            if self._lines is None and (self._folder / _LIST).exists():
+            if self._lines is None and (self._folder / PACK_LIST).exists():
                 self._load()
             if self._lines is None:
+                from app.data.helplines import load_helplines
+
                 self._lines = load_helplines(self._resources / "helplines.toml")
             return self._lines
 
@@ -70,7 +67,7 @@ class Contents:
 
     def speak(self) -> None:
         """Use the program's own words of a pack, or English; called before the first sentence, and when packs change."""
-        if (self._folder / _LIST).exists():
+        if (self._folder / PACK_LIST).exists():
             from app.data.phrases import use_phrases
 
             # A folder that cannot be written leaves the program in English, and nothing else is wrong.
@@ -80,6 +77,7 @@ class Contents:
     def look_at(self, path: Path) -> Offer:
         """Read a pack from outside and say what it would change. Raises NotAPack and its like."""
         from app.data.pack_file import read_pack
+        from app.model.pack_changes import changes, not_used
         from app.model.trouble import PackWrong
 
         pack, content = read_pack(path, self.packs.keys, self._program)
@@ -102,6 +100,8 @@ class Contents:
 
     def take_out(self, pack_id: str) -> tuple[Change, ...]:
         """Let go of a pack; answers with what changed."""
+        from app.model.pack_changes import changes
+
         with self._lock:
             before = self._whole(self.taken())
             self.packs.take_out(pack_id)
@@ -149,6 +149,7 @@ class Contents:
 
     def _checked(self, below: Content, pack: Pack) -> Content:
         """The whole with the pack on top. Raises ValueError when something in it leads to nothing."""
+        from app.data.helplines import check_lines
         from app.data.library import Library
 
         whole = below.with_over(_layer(pack))
@@ -161,7 +162,10 @@ class Contents:
 
     @cached_property
     def _own(self) -> Content:
+        from app.data.helplines import load_helplines
         from app.data.library import read_own
+        from app.model.pack_changes import Content
+        from app.model.toolkit import Lines
 
         lines = load_helplines(self._resources / "helplines.toml")
         return Content(read_own(self._toolkit), Lines(lines))
@@ -173,8 +177,10 @@ class Contents:
 
 def own_contents(own: OwnFolders) -> Contents:
     """Those of this program, with the packs of the person who uses the computer."""
-    return Contents(resources_folder(), own.data / "packs", __version__)
+    return Contents(resources_folder(), own.packs, __version__)
 
 
 def _layer(pack: Pack) -> Content:
+    from app.model.pack_changes import Content
+
     return Content(pack.toolkit, pack.lines, pack.phrases)

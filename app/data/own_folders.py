@@ -11,6 +11,8 @@ from platformdirs import user_config_path, user_data_path, user_log_path
 NAME = "groundwork"
 # Beside the packed program: when this folder is there, everything of the program's own goes into it.
 PORTABLE = "Groundwork data"
+# The list of content packs, in their folder: where there is none, nothing of packs is loaded.
+PACK_LIST = "packs.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class OwnFolders:
     config: Path
     data: Path
     log: Path
+
+    @property
+    def packs(self) -> Path:
+        """Where content packs are kept."""
+        return self.data / "packs"
 
     @property
     def all(self) -> tuple[Path, ...]:

@@ -11,14 +11,13 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any, cast
 
+from app.data.own_folders import PACK_LIST
 from app.data.pack_file import pack_in
 from app.data.safe_file import write_safely
 from app.data.signatures import Keys
 from app.data.troubles import from_os
 from app.model.packs import SUFFIX, Pack, Phrases
 from app.model.trouble import Refused, Trouble
-
-LIST = "packs.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Packs:
     @property
     def any(self) -> bool:
         """Whether one was ever taken in; known without reading."""
-        return (self._folder / LIST).exists()
+        return (self._folder / PACK_LIST).exists()
 
     def taken(self) -> tuple[Taken, ...]:
         """All of them, the first taken in first."""
@@ -95,7 +94,7 @@ class Packs:
 
     def _entries(self) -> tuple[Entry, ...]:
         try:
-            listed: Any = json.loads((self._folder / LIST).read_text("utf-8"))
+            listed: Any = json.loads((self._folder / PACK_LIST).read_text("utf-8"))
             return tuple(_entry(row) for row in listed)
         except (OSError, ValueError, TypeError, RecursionError):
             # Missing, or damaged: then the program shows what it came with.
@@ -103,7 +102,7 @@ class Packs:
 
     def _write(self, entries: list[Entry]) -> None:
         content = json.dumps([asdict(one) for one in entries], ensure_ascii=False, indent=1)
-        write_safely(self._folder / LIST, content.encode("utf-8"))
+        write_safely(self._folder / PACK_LIST, content.encode("utf-8"))
 
     def _read(self, entry: Entry) -> Taken:
         try:

@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 BEFORE = """
 import sys
 import app.__main__, app.ui.start
-late = ("app.cli", "app.ui.main_window", "app.ui.program", "sqlcipher3", "sqlite_utils", "loro", "reportlab", "socket")
+late = (
+    "app.cli", "app.data.helplines", "app.data.packs", "nacl", "polib", "app.ui.main_window", "app.ui.program", "sqlcipher3",
+    "sqlite_utils", "loro", "reportlab", "socket",
+)
 print(*[one for one in late if one in sys.modules])
 """
 
