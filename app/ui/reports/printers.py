@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,6 +32,9 @@ def printers_command() -> list[str]:
 
 def find_printers(command: Sequence[str] = (), seconds: float = SECONDS) -> list[str] | None:
     """The printers' names; None when the system does not answer in time, or says nothing that can be read."""
+    # Not before it is needed: the first window speaks locally, and asks for no printer.
+    import subprocess
+
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         asked = subprocess.run(

@@ -32,33 +32,38 @@ they grow with it.
 
 from __future__ import annotations
 
-from app.model.days import read_day, write_day
-from app.ui.widgets.banner import Banner
-from app.ui.widgets.buttons import Button, IconButton
-from app.ui.widgets.card import Card
-from app.ui.widgets.cells import CELL_ROLE, Cell, CellDelegate
-from app.ui.widgets.check import CheckBox
-from app.ui.widgets.chip import Chip
-from app.ui.widgets.clearing import clear
-from app.ui.widgets.columns import Columns
-from app.ui.widgets.date_field import DateField
-from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.field import Field
-from app.ui.widgets.fields import ChoiceField, LineField, LongField
-from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.header import PageHeader
-from app.ui.widgets.menu import Menu
-from app.ui.widgets.number_field import NumberField
-from app.ui.widgets.page import Ground, Page, ScrollPage
-from app.ui.widgets.press_row import PressRow
-from app.ui.widgets.progress import ProgressBar
-from app.ui.widgets.qr import QrCode
-from app.ui.widgets.rating import Rating
-from app.ui.widgets.search_field import SearchField
-from app.ui.widgets.segmented import Segmented
-from app.ui.widgets.tables import ListView, TableView, TreeView
-from app.ui.widgets.tag_field import TagField
-from app.ui.widgets.words import ElidedWords, Picture, Words, rule
+import importlib
+from typing import TYPE_CHECKING, Any
+
+# The first window needs a few of them, and shows before the others are loaded (PEP 562).
+if TYPE_CHECKING:
+    from app.model.days import read_day, write_day
+    from app.ui.widgets.banner import Banner
+    from app.ui.widgets.buttons import Button, IconButton
+    from app.ui.widgets.card import Card
+    from app.ui.widgets.cells import CELL_ROLE, Cell, CellDelegate
+    from app.ui.widgets.check import CheckBox
+    from app.ui.widgets.chip import Chip
+    from app.ui.widgets.clearing import clear
+    from app.ui.widgets.columns import Columns
+    from app.ui.widgets.date_field import DateField
+    from app.ui.widgets.empty import EmptyState
+    from app.ui.widgets.field import Field
+    from app.ui.widgets.fields import ChoiceField, LineField, LongField
+    from app.ui.widgets.flow import FlowLayout
+    from app.ui.widgets.header import PageHeader
+    from app.ui.widgets.menu import Menu
+    from app.ui.widgets.number_field import NumberField
+    from app.ui.widgets.page import Ground, Page, ScrollPage
+    from app.ui.widgets.press_row import PressRow
+    from app.ui.widgets.progress import ProgressBar
+    from app.ui.widgets.qr import QrCode
+    from app.ui.widgets.rating import Rating
+    from app.ui.widgets.search_field import SearchField
+    from app.ui.widgets.segmented import Segmented
+    from app.ui.widgets.tables import ListView, TableView, TreeView
+    from app.ui.widgets.tag_field import TagField
+    from app.ui.widgets.words import ElidedWords, Picture, Words, rule
 
 __all__ = [
     "CELL_ROLE",
@@ -102,3 +107,55 @@ __all__ = [
     "rule",
     "write_day",
 ]
+
+_WHERE = {
+    "Banner": "app.ui.widgets.banner",
+    "Button": "app.ui.widgets.buttons",
+    "CELL_ROLE": "app.ui.widgets.cells",
+    "Card": "app.ui.widgets.card",
+    "Cell": "app.ui.widgets.cells",
+    "CellDelegate": "app.ui.widgets.cells",
+    "CheckBox": "app.ui.widgets.check",
+    "Chip": "app.ui.widgets.chip",
+    "ChoiceField": "app.ui.widgets.fields",
+    "Columns": "app.ui.widgets.columns",
+    "DateField": "app.ui.widgets.date_field",
+    "ElidedWords": "app.ui.widgets.words",
+    "EmptyState": "app.ui.widgets.empty",
+    "Field": "app.ui.widgets.field",
+    "FlowLayout": "app.ui.widgets.flow",
+    "Ground": "app.ui.widgets.page",
+    "IconButton": "app.ui.widgets.buttons",
+    "LineField": "app.ui.widgets.fields",
+    "ListView": "app.ui.widgets.tables",
+    "LongField": "app.ui.widgets.fields",
+    "Menu": "app.ui.widgets.menu",
+    "NumberField": "app.ui.widgets.number_field",
+    "Page": "app.ui.widgets.page",
+    "PageHeader": "app.ui.widgets.header",
+    "Picture": "app.ui.widgets.words",
+    "PressRow": "app.ui.widgets.press_row",
+    "ProgressBar": "app.ui.widgets.progress",
+    "QrCode": "app.ui.widgets.qr",
+    "Rating": "app.ui.widgets.rating",
+    "ScrollPage": "app.ui.widgets.page",
+    "SearchField": "app.ui.widgets.search_field",
+    "Segmented": "app.ui.widgets.segmented",
+    "TableView": "app.ui.widgets.tables",
+    "TagField": "app.ui.widgets.tag_field",
+    "TreeView": "app.ui.widgets.tables",
+    "Words": "app.ui.widgets.words",
+    "clear": "app.ui.widgets.clearing",
+    "read_day": "app.model.days",
+    "rule": "app.ui.widgets.words",
+    "write_day": "app.model.days",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The piece of that name, loaded when it is first asked for."""
+    if name not in _WHERE:
+        raise AttributeError(name)
+    found = getattr(importlib.import_module(_WHERE[name]), name)
+    globals()[name] = found
+    return found
