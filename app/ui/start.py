@@ -27,6 +27,7 @@ from app.ui.leftovers import Leftovers
 from app.ui.locking.remains import keep_one_heap
 from app.ui.reports.printers import speak_locally
 from app.ui.theme import Look, make_look
+from app.ui.theme.look import DRESSED
 from app.ui.welcome.window import make_welcome
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def run_window(arguments: Sequence[str]) -> int:
     app = make_application()
     resources, own = resources_folder(), own_folders()
     settings = Settings.load(own.config)
-    look = make_look(app, resources, settings.theme, settings.text_scale)
+    look = make_look(app, resources, settings.theme, settings.text_scale, slanted=False)
     contents = own_contents(own)
     welcome = make_welcome(look, contents.lines)
     welcome.show_start(settings.still_there())
@@ -58,6 +59,7 @@ def run_window(arguments: Sequence[str]) -> int:
     from app.ui.who.access import make_readable
 
     make_readable()
+    look.load_slanted()
     given = _surroundings(look, settings, own, contents)
     program = Program(given, welcome)
     _watch_for_bugs(program)
@@ -96,7 +98,8 @@ def make_application() -> QApplication:
     # The system's own windows for choosing a file take all keys: with those, Hide would not reach from everywhere.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     speak_locally()
-    app = QApplication([NAME])
+    app = QApplication([NAME, "-style", "fusion"])
+    app.setProperty(DRESSED, True)
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Groundwork")
     app.setDesktopFileName(NAME)

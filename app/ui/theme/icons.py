@@ -6,10 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-DENSITIES = (1.0, 1.25, 1.5, 2.0, 3.0)
+# Beside those of the screens that there are: for one that is plugged in later, of whatever density.
+DENSITIES = (1.0, 2.0)
 
 
 class Icons:
@@ -43,9 +44,10 @@ class Icons:
         return picture
 
     def _icon(self, name: str, colour: str, disabled: str, size: int, pad: int = 0) -> QIcon:
-        """`icon`: for buttons and menus, with its disabled tint, at every usual screen density. Not to be changed."""
+        """`icon`: for buttons and menus, with its disabled tint, at the density of every screen. Not to be changed."""
         icon = QIcon()
-        for density in DENSITIES:
+        screens = (screen.devicePixelRatio() for screen in QGuiApplication.screens())
+        for density in sorted({*DENSITIES, *screens}):
             icon.addPixmap(self.pixmap(name, colour, size, density, pad), QIcon.Mode.Normal)
             icon.addPixmap(self.pixmap(name, disabled, size, density, pad), QIcon.Mode.Disabled)
         return icon

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter
 from PySide6.QtWidgets import QApplication
 
-from app.ui.theme.fonts import load_fonts, make_font
+from app.ui.theme.fonts import load_fonts, load_slanted, make_font
 from app.ui.theme.icons import Icons
 from app.ui.theme.palette import make_palette
 from app.ui.theme.sheet import make_sheet
@@ -17,6 +17,8 @@ from app.ui.theme.tokens import Colours, Fixed, Scaled, Theme
 SYSTEM = "system"
 THEMES = (SYSTEM, "light", "dark", "high-contrast")
 SMALLEST, LARGEST = 1.0, 2.0
+# The application's own mark that it has Qt's style "Fusion" already: asking the style itself takes 12 ms at the start.
+DRESSED = "dressed"
 
 
 class Look(QObject):
@@ -34,11 +36,16 @@ class Look(QObject):
         self._theme = Theme.load(resources / "theme.toml")
         self._template = (resources / "theme.qss").read_text(encoding="utf-8")
         self._icons = Icons(resources / "icons")
-        self._family = load_fonts(resources / "fonts")
+        self._fonts = resources / "fonts"
+        self._family = load_fonts(self._fonts)
         self._colours = self._theme.colours["light"]
         self._sizes = self._theme.sizes
         self.wanted = SYSTEM
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def load_slanted(self) -> None:
+        """Make slanted words possible; asked for once the first window is shown."""
+        load_slanted(self._fonts)
 
     @property
     def colours(self) -> Colours:
@@ -78,8 +85,9 @@ class Look(QObject):
         self._ask_system_for(wanted)
         self._colours = self._theme.colours[self._resolved()]
         self._sizes = self._theme.sizes.scaled(min(max(text_scale, SMALLEST), LARGEST))
-        if self._app.style().name() != "fusion":
+        if not self._app.property(DRESSED):
             self._app.setStyle("Fusion")
+            self._app.setProperty(DRESSED, True)
         self._app.setPalette(make_palette(self._colours))
         self._app.setFont(self.font(self.text.body))
         self._app.setStyleSheet(make_sheet(self._template, self._colours, self._sizes, self._family))
@@ -127,8 +135,12 @@ class Look(QObject):
             self.apply(SYSTEM, self.scale)
 
 
-def make_look(app: QApplication, resources: Path, wanted: str = SYSTEM, text_scale: float = 1.0) -> Look:
-    """Read the look and dress the program in it."""
+def make_look(
+    app: QApplication, resources: Path, wanted: str = SYSTEM, text_scale: float = 1.0, *, slanted: bool = True
+) -> Look:
+    """Read the look and dress the program in it; `slanted`: with slanted words at once."""
     look = Look(app, resources)
+    if slanted:
+        look.load_slanted()
     look.apply(wanted, text_scale)
     return look
