@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import gettext
 from functools import cache
+from typing import Any
 
-# The standard library looks on the disk for a catalogue at every single phrase, some 0.05 ms each: thousands are drawn in one
-# picture. Where the catalogues lie does not change while the program runs.
-gettext.find = cache(gettext.find)
+# What gettext calls phrases that nobody has bound a catalogue to: ours are English then.
+_UNBOUND = "messages"
+_look_for = gettext.find
+
+
+@cache
+def _find(domain: str, localedir: str | None = None, languages: Any = None, all: bool = False) -> Any:
+    """The catalogues on the disk. The standard library looks for them at every single phrase, some 0.05 ms each, and thousands
+    are drawn in one picture; where they lie does not change while the program runs.
+    """
+    return [] if domain == _UNBOUND else _look_for(domain, localedir, languages, all)
+
+
+gettext.find = _find
 
 
 ENGLISH = "en-CA"

@@ -23,6 +23,7 @@ from app.data.contents import Contents, own_contents
 from app.data.own_folders import NAME, OwnFolders, own_folders
 from app.data.resources import resources_folder
 from app.data.settings import Settings
+from app.model.phrases import N_
 from app.ui.leftovers import Leftovers
 from app.ui.locking.remains import keep_one_heap
 from app.ui.reports.printers import speak_locally
@@ -34,11 +35,13 @@ if TYPE_CHECKING:
     from app.data.library import Library
     from app.ui.program import Program, Surroundings
 
+_FILE = N_("a community file to open")
+
 
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window, with a community file where one is named; answers with the exit status."""
     parser = argparse.ArgumentParser(prog=NAME)
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("a community file to open"))
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_(_FILE))
     try:
         asked = parser.parse_args(arguments)
     except SystemExit as stop:
