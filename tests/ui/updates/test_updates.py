@@ -198,3 +198,12 @@ def test_a_pack_of_another_language_is_spoken_by_the_window_at_once(
     finally:
         contents.take_out("autumn")
     assert program.main is not None
+
+
+def test_what_was_done_before_a_pack_came_in_can_still_be_undone(program: Program, signed: Path, qtbot: QtBot) -> None:
+    assert program.main is not None
+    program.main.session.edit("Add partner", lambda edit: edit.add(Partner(name="Robin")))
+    looked_at(program, signed, qtbot).offer.take.click()
+    assert {one.name for one in program.main.session.workspace.all(Partner)} == {"Marlene", "Robin"}
+    program.main.session.undo()
+    assert [one.name for one in program.main.session.workspace.all(Partner)] == ["Marlene"]
