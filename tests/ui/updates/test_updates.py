@@ -207,3 +207,24 @@ def test_what_was_done_before_a_pack_came_in_can_still_be_undone(program: Progra
     assert {one.name for one in program.main.session.workspace.all(Partner)} == {"Marlene", "Robin"}
     program.main.session.undo()
     assert [one.name for one in program.main.session.workspace.all(Partner)] == ["Marlene"]
+
+
+def test_a_protected_file_is_open_again_without_being_asked(
+    program: Program, file: Path, signed: Path, qtbot: QtBot
+) -> None:
+    assert program.main is not None
+    assert program.main.session.workspace.protecting.change(None, "five plain words in a row") is None
+    looked_at(program, signed, qtbot).offer.take.click()
+    assert program.main is not None
+    assert program.main.session.workspace.protected
+    assert not program.welcome.isVisible()
+
+
+def test_a_file_that_is_open_to_look_only_stays_so(
+    program: Program, file: Path, signed: Path, contents: Contents, qtbot: QtBot
+) -> None:
+    program.open_file(file, read_only=True)
+    looked_at(program, signed, qtbot).offer.take.click()
+    assert program.main is not None
+    assert program.main.read_only
+    assert [one.entry.id for one in contents.taken()] == ["autumn"]
