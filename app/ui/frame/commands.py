@@ -59,8 +59,8 @@ class Commands(QObject):
             window.setMenuBar(bar)
         look.look_changed.connect(self._tint)
 
-    def add(self, command: Command, do: Callable[[], object]) -> QAction:
-        """Make the command known under its keys and in its menu."""
+    def add(self, command: Command, do: Callable[[], object], *, before: str = "") -> QAction:
+        """Make the command known under its keys and in its menu: at the end of it, or before another command."""
         action = QAction(_(command.text), self._window)
         action.setShortcut(QKeySequence(command.keys))
         action.setIconVisibleInMenu(sys.platform != "darwin")
@@ -68,7 +68,10 @@ class Commands(QObject):
         self._actions[command.id] = action
         self._icons[command.id] = command.icon
         self._window.addAction(action)
-        self._menus[command.menu].addAction(action)
+        if before:
+            self._menus[command.menu].insertAction(self._actions[before], action)
+        else:
+            self._menus[command.menu].addAction(action)
         self._tint()
         return action
 

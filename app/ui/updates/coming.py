@@ -48,7 +48,10 @@ class Coming:
 
     def join(self, main: MainWindow) -> None:
         """Hear what a window asks for."""
-        main.frame.commands.add(UPDATES, self.show)
+        # Not before there is a window: its places take long to load.
+        from app.ui.main_window import CLOSE
+
+        main.frame.commands.add(UPDATES, self.show, before=CLOSE.id)
         main.settings_page.updates_requested.connect(self.show)
 
     def forget(self) -> None:

@@ -49,6 +49,14 @@ def test_settings_lead_to_the_room_and_back(program: Program) -> None:
     assert program.main.frame.stack.currentWidget() is program.main.settings_page
 
 
+def test_the_menu_names_it_before_closing(program: Program) -> None:
+    assert program.main is not None
+    commands = program.main.frame.commands
+    commands.short_menu.aboutToShow.emit()
+    named = [one.text() for one in commands.short_menu.actions()]
+    assert named.index("Updates") < named.index("Close")
+
+
 def test_a_signed_pack_is_shown_and_taken_in_and_the_file_is_open_again(
     program: Program, signed: Path, qtbot: QtBot
 ) -> None:
