@@ -41,13 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def speak() -> None:
     """Use the words of a content pack, where there is one in another language, before the first sentence is said."""
-    from app.data.own_folders import PACK_LIST, own_folders
+    from app.data.contents import own_contents
+    from app.data.own_folders import own_folders
 
-    own = own_folders()
-    if (own.packs / PACK_LIST).exists():
-        from app.data.contents import own_contents
-
-        own_contents(own).speak()
+    own_contents(own_folders()).speak()
 
 
 def collect_seldom() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 from app.data.pack_file import PURPOSE, SIGNATURE, listing
-from app.data.signatures import Keys, key_id, public_of, sign
+from app.data.resources import resources_folder
+from app.data.signatures import Keys, key_id, key_row, public_of, sign
 from app.model.signer import Key
+from tests.everything import packed
 
 PROGRAM = "1.4.0"
 SEED, STRANGERS_SEED = bytes(range(32)), bytes(range(1, 33))
@@ -92,16 +92,7 @@ def pack_bytes(files: dict[str, bytes] = FILES, seed: bytes | None = SEED, **mor
     whole = dict(files)
     if seed is not None:
         whole[SIGNATURE] = sign(PURPOSE, listing(files), seed)
-    return zipped({**whole, **more})
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """The files as a zip, whatever they are called."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in files.items():
-            made.writestr(name, content)
-    return out.getvalue()
+    return packed({**whole, **more})
 
 
 def folder_of(folder: Path, files: dict[str, bytes] = FILES) -> Path:
@@ -109,4 +100,13 @@ def folder_of(folder: Path, files: dict[str, bytes] = FILES) -> Path:
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
+    return folder
+
+
+def resources_that_know(folder: Path, seed: bytes = SEED) -> Path:
+    """Our resources in a new folder, but for a list of keys with one that the tests have."""
+    folder.mkdir()
+    for name in ("toolkit", "helplines.toml"):
+        (folder / name).symlink_to(resources_folder() / name)
+    (folder / "keys.toml").write_text(key_row("The makers", public_of(seed)), "utf-8")
     return folder

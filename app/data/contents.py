@@ -51,7 +51,7 @@ class Contents:
     def lines(self) -> tuple[HelpLine, ...]:
         """The help lines; without packs they are read alone, since the first window needs no more."""
         with self._lock:
-            if self._lines is None and (self._folder / PACK_LIST).exists():
+            if self._lines is None and self._has_packs:
                 self._load()
             if self._lines is None:
                 from app.data.helplines import load_helplines
@@ -67,7 +67,7 @@ class Contents:
 
     def speak(self) -> None:
         """Use the program's own words of a pack, or English; called before the first sentence, and when packs change."""
-        if (self._folder / PACK_LIST).exists():
+        if self._has_packs:
             from app.data.phrases import use_phrases
 
             # A folder that cannot be written leaves the program in English, and nothing else is wrong.
@@ -119,6 +119,11 @@ class Contents:
 
         return Packs(self._folder, Keys.load(self._resources / "keys.toml"), self._program)
 
+    @property
+    def _has_packs(self) -> bool:
+        """Whether one was ever taken in; where none was, nothing of packs is loaded."""
+        return (self._folder / PACK_LIST).exists()
+
     def _forget(self) -> None:
         self._library, self._lines, self._taken = None, None, ()
 
@@ -127,7 +132,7 @@ class Contents:
 
         used: list[Taken] = []
         whole = self._own
-        for one in self.packs.taken() if self.packs.any else ():
+        for one in self.packs.taken() if self._has_packs else ():
             if one.pack is not None:
                 try:
                     whole = self._checked(whole, one.pack)

@@ -47,12 +47,7 @@ class Packs:
     """Only who takes a pack in or out writes; a start reads, and sets aside what is not as it was taken in."""
 
     def __init__(self, folder: Path, keys: Keys, program: str) -> None:
-        self._folder, self.keys, self.program = folder, keys, program
-
-    @property
-    def any(self) -> bool:
-        """Whether one was ever taken in; known without reading."""
-        return (self._folder / PACK_LIST).exists()
+        self._folder, self.keys, self._program = folder, keys, program
 
     def taken(self) -> tuple[Taken, ...]:
         """All of them, the first taken in first."""
@@ -112,7 +107,7 @@ class Packs:
         if hashlib.sha256(content).hexdigest() != entry.digest:
             return Taken(entry, None, _("Its file is not as it was taken in. Take it in again, or take it out."))
         try:
-            pack = pack_in(content, entry.title, self.keys, self.program)
+            pack = pack_in(content, entry.title, self.keys, self._program)
         except Trouble as trouble:
             return Taken(entry, None, str(trouble))
         if not pack.signer.is_known and not entry.agreed:

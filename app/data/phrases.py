@@ -11,13 +11,12 @@ import hashlib
 import os
 import re
 import string
-import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.model.packs import Phrases
+from app.model.packs import Phrases, is_hidden
 from app.model.phrases import ENGLISH
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def _pairs(entry: POEntry, forms: int, where: str) -> Iterator[tuple[str, str]]:
 
 
 def _must_fit(english: str, here: str, where: str) -> None:
-    hidden = any(unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp") and one not in english + "\n" for one in here)
+    hidden = any(is_hidden(one) and one not in english + "\n" for one in here)
     if hidden or len(here) > _LONGEST:
         raise ValueError(f"{where}: too long, or with letters that cannot be seen")
     if ("<" in here and "<" not in english) or not _put_in(here, where) <= _put_in(english, where):

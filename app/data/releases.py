@@ -28,7 +28,8 @@ from app.model.trouble import NotThere, PackForged, Refused
 
 PURPOSE = "release 1"
 _MOST_NOTES, _LONGEST_NOTE, _PIECE = 50, 4_000, 1_000_000
-_PROCESSORS = {"amd64": "x86_64"}
+# Windows calls it otherwise than the others do.
+_PROCESSORS = {"amd64": "x64"}
 
 
 class NoNote(Exception):
@@ -47,9 +48,8 @@ def this_system() -> str:
     """What packages for this computer are for."""
     systems = {"win32": "windows", "darwin": "macos"}
     machine = platform.machine().lower()
-    processor = "x64" if sys.platform == "win32" and machine == "amd64" else _PROCESSORS.get(machine, machine)
     portable = "-portable" if is_portable() else ""
-    return f"{systems.get(sys.platform, 'linux')}-{processor}{portable}"
+    return f"{systems.get(sys.platform, 'linux')}-{_PROCESSORS.get(machine, machine)}{portable}"
 
 
 def write_note(release: Release, seed: bytes) -> bytes:
@@ -60,10 +60,9 @@ def write_note(release: Release, seed: bytes) -> bytes:
 
 def release_of(package: Path, version: str, released: str, system: str, note: str) -> Release:
     """What a note says of a package. Raises ValueError where something in it cannot be so."""
-    with package.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    size, digest = _measured(package)
     given = {"version": version, "released": released, "system": system, "note": note}
-    return release_from({**given, "file": package.name, "size": package.stat().st_size, "sha256": digest})
+    return release_from({**given, "file": package.name, "size": size, "sha256": digest})
 
 
 def read_note(path: Path, keys: Keys) -> tuple[Release, Signer]:
@@ -119,9 +118,7 @@ def is_whole(lying: Lying) -> bool:
     """Whether the package beside a note is what was signed."""
     release = lying.found.release
     try:
-        with (lying.folder / release.file).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return (file.tell(), digest) == (release.size, release.sha256)
+        return _measured(lying.folder / release.file) == (release.size, release.sha256)
     except OSError:
         return False
 
@@ -156,6 +153,13 @@ def take_over(lying: Lying, folder: Path) -> Path:
 
 
 # -- inside ----------------------------------------------------------------------------------------------------
+
+
+def _measured(package: Path) -> tuple[int, str]:
+    """Its bytes, and their SHA-256."""
+    with package.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return file.tell(), digest
 
 
 def _notes(folders: Iterable[Path]) -> Iterator[Path]:

@@ -106,4 +106,9 @@ def numbers_of(version: str) -> tuple[int, ...]:
 
 def is_plain_line(text: str, longest: int) -> bool:
     """Of letters that are seen: nothing that hides, or turns what stands beside it."""
-    return len(text) <= longest and not any(unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp") for one in text)
+    return len(text) <= longest and not any(is_hidden(one) for one in text)
+
+
+def is_hidden(letter: str) -> bool:
+    """Whether nobody sees it: what steers a screen, turns the direction of writing, or breaks a line."""
+    return unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp")

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.data.library import Library
     from app.ui.program import Program, Surroundings
 
+# Marked, and not only said: with its module comes a look for catalogues that leaves the disk alone (app/model/phrases.py).
 _FILE = N_("a community file to open")
 
 

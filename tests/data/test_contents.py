@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from app.data.contents import Contents
 from app.data.resources import resources_folder
-from app.data.signatures import key_row, public_of
 from app.model.pack_changes import CHANGED, GONE, LINE, NEW, PAGE
 from app.model.trouble import NoSpace, PackWrong, Refused
-from tests.packs import FACTS, FILES, LINES, PROGRAM, SEED, pack_bytes
+from tests.packs import FACTS, FILES, LINES, PROGRAM, SEED, pack_bytes, resources_that_know
 from tests.packs import PAGE as PAGE_TEXT
 
 WINTER = "get-informed/winter-roads"
@@ -24,12 +23,7 @@ WINTER = "get-informed/winter-roads"
 @pytest.fixture
 def resources(tmp_path: Path) -> Path:
     """Ours, but for a list of keys with one that the tests have."""
-    folder = tmp_path / "resources"
-    folder.mkdir()
-    for name in ("toolkit", "helplines.toml"):
-        (folder / name).symlink_to(resources_folder() / name)
-    (folder / "keys.toml").write_text(key_row("The makers", public_of(SEED)), "utf-8")
-    return folder
+    return resources_that_know(tmp_path / "resources")
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from app.model.packs import FORM, Pack, facts_from, is_older, is_version
 from app.model.page import plain_text
 from app.model.signer import KNOWN, NOBODY, STRANGER
 from app.model.trouble import NotAPack, NotThere, PackForged, PackTooNew, PackWrong, Refused, Trouble
-from tests.packs import FACTS, FILES, KEYS, LINES, PAGE, PROGRAM, SEED, STRANGERS_SEED, folder_of, pack_bytes, zipped
+from tests.everything import packed
+from tests.packs import FACTS, FILES, KEYS, LINES, PAGE, PROGRAM, SEED, STRANGERS_SEED, folder_of, pack_bytes
 
 NAME = "autumn.groundwork-pack"
 
@@ -78,7 +79,7 @@ def test_a_file_that_was_taken_out_after_signing_is_noticed():
     with zipfile.ZipFile(io.BytesIO(whole)) as opened:
         files = {name: opened.read(name) for name in opened.namelist() if name != "helplines.toml"}
     with pytest.raises(PackForged):
-        read(zipped(files))
+        read(packed(files))
 
 
 def test_a_signature_that_is_none_is_refused():
@@ -157,7 +158,7 @@ def test_a_file_larger_than_any_pack_is_not_read_to_its_end(tmp_path: Path):
         read_pack(path, KEYS, PROGRAM)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"hello", zipped({}), zipped({"notes.txt": b"hello"})])
+@pytest.mark.parametrize("content", [b"", b"PK", b"hello", packed({}), packed({"notes.txt": b"hello"})])
 def test_what_is_no_pack_is_named_so(content: bytes):
     with pytest.raises(NotAPack):
         read(content)

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.data.backups import backups_in
 from app.data.connection import FORMAT, connect
 from app.data.contents import Contents
 from app.data.opening import create_workspace, open_workspace
-from app.data.releases import Releases
 from app.data.settings import Settings
 from app.model.backups import Backup
 from app.model.community import Community
 from app.model.partner import Partner
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
 from app.ui.theme import Look
 from app.ui.welcome.new_page import NewCommunity
+from tests.ui.programs import running
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 PASSPHRASE = "five plain words in a row"
@@ -29,23 +28,9 @@ PASSPHRASE = "five plain words in a row"
 
 @pytest.fixture
 def program(look: Look, contents: Contents, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
-    made = Program(
-        Surroundings(
-            look=look,
-            settings=Settings.load(tmp_path / "settings"),
-            log=logging.Logger("test"),
-            resources=RESOURCES,
-            contents=contents,
-            releases=Releases(lambda: contents.packs.keys, tmp_path / "updates"),
-            sample_folder=tmp_path / "sample",
-            backups=tmp_path / "backups",
-        )
-    )
-    made.start(None)
-    yield made
-    made.leave()
-    made.welcome.close()
-    QApplication.processEvents()
+    with running(look, contents, tmp_path) as made:
+        made.start(None)
+        yield made
 
 
 def community_file(tmp_path: Path, passphrase: str | None = None) -> Path:

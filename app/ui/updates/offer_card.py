@@ -64,12 +64,12 @@ class OfferCard(Card):
         self.facts.setText(
             line.format(edition=facts.edition, day=long_day(facts.made), year=facts.made.year, maker=facts.maker)
         )
-        self._say(self.note, facts.note)
+        self.note.say(facts.note)
         warning = _("It can change help lines and advice that people rely on. Ask who made it before you take it in.")
         said = signer_words(offer.pack.signer)
         self.signer.setText(said if known else f"{said} {warning}")
         self.signer.set_tone("ok" if known else "warn")
-        self._say(self.older, older_words(offer.unused) if offer.unused else "")
+        self.older.say(older_words(offer.unused) if offer.unused else "")
         self._fill(offer.changes)
         self.trust.setVisible(not known)
         self.trust.setChecked(False)
@@ -121,10 +121,6 @@ class OfferCard(Card):
     def _leave(self) -> None:
         self.forget()
         self.left.emit()
-
-    def _say(self, words: Words, text: str) -> None:
-        words.setText(text)
-        words.setVisible(bool(text))
 
 
 def as_text(change: Change) -> str:

@@ -108,8 +108,8 @@ class VersionCard(Card):
         said = line.format(version=release.version, day=long_day(release.released), year=release.released.year)
         self.say(f"{said} {best.why}".strip(), "warn" if best.why and not best.signer.is_known else "")
         if not best.why:
-            self._tell(self.signer, signer_words(best.signer))
-            self._tell(self.what, release.note)
+            self.signer.say(signer_words(best.signer))
+            self.what.say(release.note)
             self.install.show()
             self.install.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -117,10 +117,6 @@ class VersionCard(Card):
         self._best = None
         for one in (self.state, self.signer, self.what, self.install):
             one.hide()
-
-    def _tell(self, words: Words, text: str) -> None:
-        words.setText(text)
-        words.setVisible(bool(text))
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Where is the newer version?"), str(Path.home()))

@@ -23,6 +23,11 @@ class Words(QLabel):
         self.setProperty("role", role)
         self.setWordWrap(wrap)
 
+    def say(self, text: str) -> None:
+        """Say these words; without any the label takes no room."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
     def set_tone(self, tone: str) -> None:
         """Colour the words: "" (as the role says), warn, primary, ok, gold or blue."""
         self.setProperty("tone", tone)

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.data.contents import Contents
 from app.data.opening import create_workspace
 from app.data.releases import Releases
-from app.data.resources import resources_folder
-from app.data.settings import Settings
-from app.data.signatures import key_row, public_of
 from app.model.community import Community
 from app.model.partner import Partner
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
 from app.ui.theme import Look
-from tests.packs import FILES, PROGRAM, SEED, pack_bytes
+from tests.packs import FILES, PROGRAM, pack_bytes, resources_that_know
+from tests.ui.programs import running
 
 
 @pytest.fixture
 def contents(tmp_path: Path) -> Contents:
-    folder = tmp_path / "resources"
-    folder.mkdir()
-    for name in ("toolkit", "helplines.toml"):
-        (folder / name).symlink_to(resources_folder() / name)
-    (folder / "keys.toml").write_text(key_row("The makers", public_of(SEED)), "utf-8")
+    folder = resources_that_know(tmp_path / "resources")
     return Contents(folder, tmp_path / "packs", PROGRAM)
 
 
@@ -44,23 +36,10 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program(look: Look, contents: Contents, tmp_path: Path, file: Path) -> Iterator[Program]:
-    made = Program(
-        Surroundings(
-            look=look,
-            settings=Settings.load(tmp_path / "settings"),
-            log=logging.Logger("test"),
-            resources=resources_folder(),
-            contents=contents,
-            releases=Releases(lambda: contents.packs.keys, tmp_path / "updates", PROGRAM, "windows-x64"),
-            sample_folder=tmp_path / "sample",
-            backups=tmp_path / "backups",
-        )
-    )
-    made.start(file)
-    yield made
-    made.leave()
-    made.welcome.close()
-    QApplication.processEvents()
+    releases = Releases(lambda: contents.packs.keys, tmp_path / "updates", PROGRAM, "windows-x64")
+    with running(look, contents, tmp_path, releases) as made:
+        made.start(file)
+        yield made
 
 
 @pytest.fixture
