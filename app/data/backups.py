@@ -64,10 +64,9 @@ class Backups:
         part = folder / f".{made:%Y%m%d%H%M%S}.part"
         remove_part(part)
         try:
-            held = self._write(part)
+            held = self.write_checked(part)
             with calmly(folder):
                 target = _free_name(folder, self._connection.path.stem, made, held)
-                _flush(part)
                 part.replace(target)
                 _flush_folder(folder)
                 size = target.stat().st_size
@@ -90,18 +89,11 @@ class Backups:
         """
         checked_copy(self._connection, target)
 
-    # -- inside -------------------------------------------------------------------------------------------
+    def write_checked(self, part: Path) -> tuple[int, int]:
+        """A copy at `part`, on the disk, opened again and found whole; answers with how many partners and steps are in it.
 
-    def _noted(self) -> tuple[datetime | None, int]:
-        with calmly(self._connection.path):
-            row = self._connection.db.execute("SELECT value FROM meta WHERE key = ?", [_NOTE]).fetchone()
-        hour, _space, number = str(row[0]).partition(" ") if row else ("", "", "")
-        try:
-            return datetime.fromisoformat(hour), int(number)
-        except ValueError:
-            return None, -1
-
-    def _write(self, part: Path) -> tuple[int, int]:
+        On any thread. Raises Damaged where it is not whole, and as `make` does; the caller removes what is left then.
+        """
         source = connect_again(self._connection)
         try:
             with calmly(part):
@@ -119,9 +111,21 @@ class Backups:
             with calmly(part):
                 if problems_in(copy, self._kinds):
                     raise Damaged(part.name)
+                _flush(part)
                 return content_of(copy)
         finally:
             copy.close()
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _noted(self) -> tuple[datetime | None, int]:
+        with calmly(self._connection.path):
+            row = self._connection.db.execute("SELECT value FROM meta WHERE key = ?", [_NOTE]).fetchone()
+        hour, _space, number = str(row[0]).partition(" ") if row else ("", "", "")
+        try:
+            return datetime.fromisoformat(hour), int(number)
+        except ValueError:
+            return None, -1
 
 
 def content_of(opened: Connection) -> tuple[int, int]:

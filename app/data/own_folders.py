@@ -43,10 +43,20 @@ def own_folders(program: Path | None = None) -> OwnFolders:
     return OwnFolders(config, data, log)
 
 
+def work_copies_folder() -> Path:
+    """Where copies of files from sticks are worked on: always on this computer, for a program that is carried along too."""
+    return user_data_path(NAME, appauthor=False) / "work copies"
+
+
 def is_portable() -> bool:
     """Whether this program keeps everything beside itself, as on a stick."""
+    return portable_program() is not None
+
+
+def portable_program() -> Path | None:
+    """The program where it keeps everything beside itself, or None."""
     beside = _beside(None)
-    return beside is not None and beside.is_dir()
+    return Path(sys.executable) if beside is not None and beside.is_dir() else None
 
 
 def _beside(program: Path | None) -> Path | None:

@@ -29,6 +29,7 @@ from app.data.tables import Tables
 from app.data.troubles import calmly
 from app.data.undo import UndoStack
 from app.data.unfinished import Unfinished
+from app.data.work_copy import WorkCopy
 from app.model.copy import Copy
 from app.model.schema import Record
 from app.model.search import SearchHit
@@ -68,6 +69,7 @@ class Workspace:
         self._closed = False
         self.damaged = False  # then nothing is written to it any more
         self._identity = file_number(connection.path)
+        self.work_copy: WorkCopy | None = None  # then the file came from elsewhere, and goes back there
         self._typing: tuple[object, datetime] | None = None
         self._undo = UndoStack(connection.db)
         self.saved_at: datetime | None = None
@@ -84,8 +86,13 @@ class Workspace:
 
     @property
     def path(self) -> Path:
-        """Where the file is."""
-        return self._connection.path
+        """Where the file is; where it came from, while a copy of it is worked on."""
+        return self.work_copy.home if self.work_copy is not None else self._connection.path
+
+    @property
+    def changes(self) -> int:
+        """A number that grows with everything that is written while the file is open."""
+        return self._connection.db.raw.total_changes
 
     @property
     def protected(self) -> bool:
@@ -201,6 +208,7 @@ class Workspace:
         if self._closed:
             return
         self._closed = True
+        changes, passphrase = self.changes, self.passphrase
         try:
             if self.damaged and not self.read_only:
                 close_untouched(self._connection)
@@ -213,6 +221,8 @@ class Workspace:
                         self._fold_up()
         finally:
             self._let_go()
+            if self.work_copy is not None:
+                self.work_copy.end(changes, passphrase, at_once=not tidy, sound=not self.damaged)
 
     # -- inside -------------------------------------------------------------------------------------------
 
@@ -253,7 +263,7 @@ class Workspace:
 
     def _find_again(self) -> None:
         """Edits of a file that was removed, moved or replaced meanwhile would be written where nobody finds them."""
-        if file_number(self.path) != self._identity:
+        if file_number(self._connection.path) != self._identity:
             with suppress(InUse), calmly(self.path):
                 # SQLite itself would leave what was saved before under the old name, away from the file that was moved.
                 self._connection.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -273,7 +283,9 @@ class Workspace:
             self._let_go()
             raise
         finally:
-            self._identity = file_number(self.path)
+            self._identity = file_number(self._connection.path)
+            if self.work_copy is not None:
+                self.work_copy.begin(-1)
 
     def _again(self, sort: str, label: str, steps: Sequence[Step], by: object) -> bool:
         with self._changing() as history:

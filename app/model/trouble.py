@@ -128,6 +128,16 @@ class NotThere(Trouble):
         super().__init__(sentence.format(name=name))
 
 
+class ChangedThere(Trouble):
+    """A file that is worked on in a copy was changed, or another one was put in its place: neither is to be lost."""
+
+    def __init__(self, name: str) -> None:
+        sentence = _(
+            "“{name}” was changed from elsewhere meanwhile and was left so. Your work is kept on this computer."
+        )
+        super().__init__(sentence.format(name=name))
+
+
 class AlreadyThere(Trouble):
     """A new file was to be made where one stands already; it was not touched."""
 

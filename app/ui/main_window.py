@@ -140,11 +140,11 @@ class MainWindow(QObject):
         self.reflect.leave_wall()
         self.frame.settle()
         self._remembered.keep()
-        if backed_up and not at_once:
-            self.safe.finish()
-        self.frame.hide()
         self.learn.keep()
         self.reflect.keep()
+        if not at_once:
+            self.safe.finish(backed_up=backed_up)
+        self.frame.hide()
         self.settings_page.passphrase.stop()
         if at_once:
             self.print.take_along.stop()

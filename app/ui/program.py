@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication
 from app.data.connection import is_protected
 from app.data.contents import Contents
 from app.data.log import note_bug
-from app.data.opening import create_workspace, open_workspace
+from app.data.opening import open_workspace
 from app.data.releases import Releases
 from app.data.sample import create_sample
 from app.data.settings import Settings
 from app.data.tries import Tries
+from app.data.work_copies import WorkCopies
 from app.data.workspace import Workspace
 from app.model.cloud_copies import twins
 from app.model.packs import SUFFIX as PACK_SUFFIX
@@ -32,6 +33,7 @@ from app.ui.locking.idle import IdleLock
 from app.ui.locking.remains import Remains
 from app.ui.locking.session import SystemWatch
 from app.ui.locking.vanishing import clear_clipboard, hide_windows
+from app.ui.safekeeping.away import words_of_away, words_of_left
 from app.ui.safekeeping.erasing import Erasing
 from app.ui.safekeeping.going_back import GoingBack
 from app.ui.safekeeping.rescuing import Rescuing
@@ -57,6 +59,7 @@ class Surroundings:
     releases: Releases
     sample_folder: Path
     backups: Path
+    work_copies: WorkCopies
 
 
 class Program(QObject):
@@ -71,6 +74,7 @@ class Program(QObject):
         self.coming = Coming(self, given.contents, given.releases)
         self.tries = Tries(given.settings)
         self._remains = Remains(self)
+        self._left_here = ""
         self.idle = IdleLock(self._idle_minutes, self._wall_stands, self)
         self.system = SystemWatch(self)
         self.hands = HandsWatch(app_of_windows(), self)
@@ -92,7 +96,7 @@ class Program(QObject):
         try:
             if is_protected(file) and self._is_held_up(file, passphrase, read_only=read_only):
                 return
-            self.enter(open_workspace(file, passphrase, read_only=read_only), keep=True)
+            self.enter(self.unfold(file, passphrase, read_only=read_only), keep=True)
             self.tries.note_right(file)
         except PassphraseNeeded as needed:
             self.welcome.unlock.show_error(str(needed))
@@ -108,13 +112,20 @@ class Program(QObject):
             if isinstance(trouble, NotThere):
                 self._given.settings.forget(file)
                 self._given.settings.save()
+                if self.main is None:
+                    self._show_welcome()  # what was kept here of a file on a stick is listed there
             self._refuse(str(trouble))
+
+    def unfold(self, file: Path, passphrase: str | None, *, read_only: bool = False) -> Workspace:
+        """Open a file without a window; raises as `open_workspace` does."""
+        return self._given.work_copies.open(file, passphrase, read_only=read_only)
 
     def create(self, wanted: NewCommunity) -> None:
         """Make a community file and open it; a trouble is said on the form, where everything typed stays."""
         try:
             wanted.path.parent.mkdir(parents=True, exist_ok=True)
-            self.enter(create_workspace(wanted.path, wanted.community, wanted.passphrase), keep=True)
+            made = self._given.work_copies.create(wanted.path, wanted.community, wanted.passphrase)
+            self.enter(made, keep=True)
         except Trouble as trouble:
             self.welcome.new.show_error(str(trouble))
         except OSError:
@@ -234,6 +245,8 @@ class Program(QObject):
         self.welcome.go_back()
         if keep:
             self._tell_twins(self.main, workspace.path)
+            if line := words_of_away(workspace, self._given.work_copies):
+                self.main.frame.show_message(line, "info")
         return self.main
 
     def leave(self, *, at_once: bool = False, backed_up: bool = True) -> Path | None:
@@ -244,6 +257,7 @@ class Program(QObject):
         self.idle.stop()
         self.coming.forget()
         file = main.leave(at_once=at_once, backed_up=backed_up)
+        self._left_here = words_of_left(main.session.workspace)
         clear_clipboard()
         self._remains.clear()
         return file
@@ -302,11 +316,15 @@ class Program(QObject):
 
     def _main_closed(self) -> None:
         self.leave()
+        if self._left_here:
+            self.say_start(self._left_here)
         self._quit_without_windows()
 
     def _back_to_welcome(self) -> None:
         self.leave()
         self._show_welcome()
+        if self._left_here:
+            self.welcome.say(self._left_here)
 
     def _lose_file(self, sentence: str) -> None:
         self.leave()
@@ -314,7 +332,7 @@ class Program(QObject):
         self.welcome.say(sentence)
 
     def _show_welcome(self) -> None:
-        self.welcome.show_start(self._given.settings.still_there())
+        self.welcome.show_start(self._given.settings.still_there(), self._given.work_copies.waiting())
         self.welcome.show()
 
     def _refuse(self, sentence: str, action: str = "", do: Callable[[], object] | None = None) -> None:

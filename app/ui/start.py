@@ -20,7 +20,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from app.data.contents import Contents, own_contents
-from app.data.own_folders import NAME, OwnFolders, own_folders
+from app.data.own_folders import NAME, OwnFolders, own_folders, work_copies_folder
 from app.data.resources import resources_folder
 from app.data.settings import Settings
 from app.model.phrases import N_
@@ -124,6 +124,7 @@ def surroundings(app: QApplication) -> Surroundings:
 def _surroundings(look: Look, settings: Settings, own: OwnFolders, contents: Contents) -> Surroundings:
     from app.data.log import open_log
     from app.data.releases import Releases
+    from app.data.work_copies import WorkCopies
     from app.ui.program import Surroundings
 
     resources = resources_folder()
@@ -136,6 +137,7 @@ def _surroundings(look: Look, settings: Settings, own: OwnFolders, contents: Con
         releases=Releases(lambda: contents.packs.keys, own.data / "updates"),
         sample_folder=own.data / "sample",
         backups=own.data / "backups",
+        work_copies=WorkCopies(work_copies_folder()),
     )
 
 

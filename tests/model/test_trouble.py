@@ -24,6 +24,7 @@ SAMPLES = [
     trouble.InUse("a.groundwork", "FRONT-DESK, 2026-11-24 10:42"),
     trouble.ReadOnly(),
     trouble.NotThere("a.groundwork"),
+    trouble.ChangedThere("a.groundwork"),
     trouble.AlreadyThere("a.groundwork"),
     trouble.NotAllowed("a.groundwork"),
     trouble.Gone("partner"),

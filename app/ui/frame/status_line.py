@@ -45,13 +45,14 @@ class StatusLine(QFrame):
         self.setAccessibleName(_("How the file stands"))
         self.saved = StatusItem(look, "check")
         self.backed_up = StatusItem(look, "layers")
+        self.away = StatusItem(look, "hard-drive")
         self.protected = StatusItem(look, "lock")
         self.read_only = StatusItem(look, "eye", "")
         self.offline = StatusItem(look, "wifi-off", _("Works without internet"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(22)
-        for item in (self.read_only, self.saved, self.backed_up, self.protected):
+        for item in (self.read_only, self.saved, self.away, self.backed_up, self.protected):
             row.addWidget(item)
             item.hide()
         row.addStretch(1)
@@ -75,6 +76,10 @@ class StatusLine(QFrame):
             self.backed_up.say(words, "layers", tone)
         else:
             self.backed_up.hide()
+
+    def set_away(self, words: str, tone: str = "") -> None:
+        """Say how far the file on a stick or a shared drive has what is saved here."""
+        self.away.say(words, "hard-drive", tone)
 
     def set_protected(self, protected: bool) -> None:
         """Say whether a passphrase protects the file."""

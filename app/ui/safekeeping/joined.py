@@ -18,6 +18,7 @@ from app.model.trouble import Trouble
 from app.ui.frame.commands import FILE, Command
 from app.ui.frame.window import Frame
 from app.ui.safekeeping.erase_room import EraseRoom
+from app.ui.safekeeping.homing import Homing
 from app.ui.safekeeping.keeper import BackupKeeper, Outcome
 from app.ui.safekeeping.page import BackupsPage
 from app.ui.safekeeping.watch import DamageWatch
@@ -38,6 +39,7 @@ class Safekeeping(QObject):
 
     def __init__(self, look: Look, session: Session, settings: Settings, above: Path, frame: Frame) -> None:
         super().__init__(frame)
+        self._told_away = False
         self._session, self._frame = session, frame
         self.keeper = BackupKeeper(session, settings, above, self)
         self.watch = DamageWatch(session, self)
@@ -51,7 +53,13 @@ class Safekeeping(QObject):
         self.page.look_inside_requested.connect(self.look_inside_requested)
         self.page.unlock_requested.connect(self.unlock_requested)
         self.page.go_back_requested.connect(self.go_back_requested)
+        copy = session.workspace.work_copy
+        self.homing = Homing(session, copy, self) if copy is not None else None
+        if self.homing is not None:
+            self._join_homing(self.homing)
         self.tell()
+        if copy is not None and copy.left is not None:
+            self._tell_left(copy.left)
         if session.workspace.set_aside is not None:
             self._tell_set_aside(session.workspace.set_aside)
         if self.keeper.works_by_itself and self.keeper.place_missed:
@@ -105,8 +113,16 @@ class Safekeeping(QObject):
         said = _("Backed up: {when}").format(when=when(last, datetime.now().astimezone())) if last is not None else ""
         self._frame.status.set_backed_up(said)
 
-    def finish(self) -> None:
-        """Before the file is closed."""
+    def finish(self, *, backed_up: bool = True) -> None:
+        """Before the file is closed: a backup where one is wanted, and what is not on its stick yet."""
+        if backed_up:
+            self._back_up_last()
+        if self.homing is not None and self.homing.behind:
+            line = _("Writing everything to “{drive}” before closing. Please leave it in.")
+            self._frame.show_message(line.format(drive=self.homing.drive), "info")
+            self.homing.finish()
+
+    def _back_up_last(self) -> None:
         if self.keeper.works_by_itself and self.keeper.folder_there() is not None:
             self._frame.show_message(_("Making a backup before closing. Please leave the stick in."), "info")
         else:
@@ -117,8 +133,47 @@ class Safekeeping(QObject):
         """Wait for what is being made, and make nothing more."""
         self.watch.wait()
         self.keeper.wait()
+        if self.homing is not None:
+            self.homing.wait()
         self.page.wait()
         self.erasing.wait()
+
+    def _join_homing(self, homing: Homing) -> None:
+        homing.carried.connect(self._tell_carried)
+        homing.fell_behind.connect(self._tell_behind)
+        homing.failed.connect(self._tell_not_carried)
+        self._tell_carried()
+
+    def _tell_carried(self) -> None:
+        assert self.homing is not None
+        line = _("On “{drive}”: {time}")
+        self._frame.status.set_away(line.format(drive=self.homing.drive, time=f"{datetime.now():%H:%M}"))
+        if self._told_away:
+            self._told_away = False
+            done = _("Everything is on “{drive}” again.")
+            self._frame.show_message(done.format(drive=self.homing.drive), "ok")
+
+    def _tell_behind(self) -> None:
+        assert self.homing is not None
+        self._frame.status.set_away(_("Not yet on “{drive}”").format(drive=self.homing.drive), "warn")
+
+    def _tell_not_carried(self, sentence: str) -> None:
+        assert self.homing is not None
+        self._told_away = True
+        self._tell_behind()
+        if not self._session.workspace.path.exists():
+            sentence = _(
+                "“{drive}” is out, or your file there was moved. Your work goes on and is kept on this computer. Put it in "
+                "again, and the file there follows by itself."
+            ).format(drive=self.homing.drive)
+        self._frame.show_message(sentence, "warn")
+
+    def _tell_left(self, left: Path) -> None:
+        line = _(
+            "On this computer lies a copy of “{name}” with changes that were never written back. The start page lists it: "
+            "look into both, since each may hold what the other lacks."
+        )
+        self._frame.show_message(line.format(name=left.stem), "warn")
 
     def _kept(self, outcome: Outcome) -> None:
         self.tell()

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from app.data.contents import Contents, Offer
-from app.data.opening import open_workspace
 from app.data.releases import Releases
+from app.data.workspace import Workspace
 from app.model.phrases import N_
 from app.model.trouble import Trouble
 from app.ui.frame.commands import FILE, Command
@@ -32,6 +32,10 @@ class Doors(CommonDoors, Protocol):
 
     going_back: GoingBack
     welcome: WelcomeWindow
+
+    def unfold(self, file: Path, passphrase: str | None, *, read_only: bool = False) -> Workspace:
+        """Open a file without a window."""
+        ...
 
     def is_kept(self, file: Path) -> bool:
         """Whether the file is one of those that are listed as opened lately."""
@@ -112,7 +116,7 @@ class Coming:
             return
         self._doors.welcome.forget_help_lines()
         workspace = main.session.workspace
-        open_again = partial(open_workspace, workspace.path, workspace.passphrase, read_only=main.read_only)
+        open_again = partial(self._doors.unfold, workspace.path, workspace.passphrase, read_only=main.read_only)
         keep = self._doors.is_kept(workspace.path)
         self._doors.leave()
         try:

@@ -39,12 +39,15 @@ class StartPage(ScrollPage):
         self.add(self._recent)
         self.add(self._foot())
 
-    def show_recent(self, files: Sequence[Path]) -> None:
-        """List the files that were open before, the last one first; the list hides when it is empty."""
+    def show_recent(self, files: Sequence[Path], kept: Sequence[Path] = ()) -> None:
+        """List what is `kept` here of files on sticks, and the files that were open before, the last one first; an empty list
+        hides.
+        """
         clear(self._rows)
-        for file in files:
-            self._rows.addWidget(self._row(file))
-        self._recent.setVisible(bool(files))
+        listed = [*kept, *(one for one in files if one not in kept)]
+        for file in listed:
+            self._rows.addWidget(self._row(file, kept=file in kept))
+        self._recent.setVisible(bool(listed))
 
     def _greeting(self) -> QWidget:
         box = QWidget()
@@ -99,8 +102,8 @@ class StartPage(ScrollPage):
         button.clicked.connect(do)
         return card
 
-    def _row(self, file: Path) -> QWidget:
-        button = Button(self.look, file.stem, icon="file-text", kind="quiet")
+    def _row(self, file: Path, *, kept: bool) -> QWidget:
+        button = Button(self.look, file.stem, icon="hard-drive" if kept else "file-text", kind="quiet")
         button.setAccessibleName(_("Open {name}").format(name=file.stem))
         button.setToolTip(str(file))
         button.clicked.connect(lambda: self.recent_requested.emit(file))
@@ -108,7 +111,8 @@ class StartPage(ScrollPage):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(button)
-        row.addWidget(ElidedWords(str(file.parent), "small"), 1)
+        line = _("Kept on this computer: changes that are not on its stick yet") if kept else str(file.parent)
+        row.addWidget(ElidedWords(line, "small"), 1)
         return box
 
     def _foot(self) -> QWidget:

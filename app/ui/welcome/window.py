@@ -94,9 +94,9 @@ class WelcomeWindow(QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
 
-    def show_start(self, recent: Sequence[Path]) -> None:
-        """Show the start page with the files that were open before."""
-        self.start.show_recent(recent)
+    def show_start(self, recent: Sequence[Path], kept: Sequence[Path] = ()) -> None:
+        """Show the start page with the files that were open before, and copies that are `kept` of files on sticks."""
+        self.start.show_recent(recent, kept)
         self.go_back()
 
     def go_back(self) -> None:
