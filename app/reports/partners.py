@@ -13,5 +13,5 @@ from app.reports.plain import plain_document
 def partners_document(content: CommunityContent) -> Document:
     """The report before it is set in type."""
     title = _("Partners")
-    _heading, lead, *rest = partner_blocks(content)
+    _heading, lead, *rest = partner_blocks(content, with_gaps=False)
     return plain_document(content, title, (Heading(title), lead, Contents(_("Groups")), *rest))

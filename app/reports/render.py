@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from gettext import gettext as _
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from app.reports.report import Report
 from app.reports.tag_marks import FOOTER, HEADER
 from app.reports.tags import Role, new_tree
 from app.reports.watch import Watch, unwatched
+
+# In both running lines at the top together.
+_FEW_WORDS = 7
 
 
 def render(document: Document, paper: Paper, fonts_folder: Path, watch: Watch = unwatched) -> Report:
@@ -44,9 +48,9 @@ def render(document: Document, paper: Paper, fonts_folder: Path, watch: Watch = 
         pen.bookmark("cover", fonts.readable(document.cover.title), 0, 0)
         pen.end_page()
     count = len(pages) + first - 1
-    for number, page in enumerate(pages, start=first):
+    for (number, page), chapter in zip(enumerate(pages, start=first), _going_on(pages), strict=True):
         watch(number - 1, count)
-        _draw_running_lines(pen, document, number, count)
+        _draw_running_lines(pen, document, chapter, number, count)
         _draw_page(pen, page)
         pen.end_page()
     watch(count, count)
@@ -63,6 +67,27 @@ def _contents(pages: list[Page]) -> list[ContentsEntry]:
     ]
 
 
+def _going_on(pages: list[Page]) -> Iterator[str]:
+    """For each page the chapter that goes on there from the page before, or an empty text: a loose page says what it is of.
+
+    A document of one chapter has that in its running lines already.
+    """
+    chapters = [[mark for one in page.boxes for _down, mark in one.box.bookmarks() if mark.chapter] for page in pages]
+    several = sum(map(len, chapters)) > 1
+    last = ""
+    for page, marks in zip(pages, chapters, strict=True):
+        begins = bool(marks and page.boxes[0].box.bookmarks())
+        yield last if several and not begins else ""
+        last = marks[-1].title if marks else last
+
+
+def _reminder(chapter: str, whose: str) -> str:
+    """A few words of a chapter's title: a whole sentence that is repeated, and so not read out, would be taken for a lost one."""
+    words = chapter.split()
+    few = min(max(_FEW_WORDS - len(whose.split()), 2), _FEW_WORDS // 2 + 1)
+    return " ".join(words[:few]) + (" …" if len(words) > few else "")
+
+
 def _draw_page(pen: Pen, page: Page) -> None:
     for placed in page.boxes:
         top = pen.paper.top + placed.top
@@ -71,16 +96,17 @@ def _draw_page(pen: Pen, page: Page) -> None:
             pen.bookmark(mark.key, mark.title, 0 if mark.chapter else 1, top + down)
 
 
-def _draw_running_lines(pen: Pen, document: Document, number: int, count: int) -> None:
+def _draw_running_lines(pen: Pen, document: Document, chapter: str, number: int, count: int) -> None:
     paper, fonts = pen.paper, pen.fonts
     style = Look.SMALL.value.scaled(paper.scale)
     left, right = paper.side, paper.width - paper.side
     half = paper.measure * 0.5
+    title = _reminder(chapter, document.whose) if chapter else document.head
     head, foot = 34 * paper.scale, paper.height - 42 * paper.scale
     name = shortened(fonts.readable(document.whose), style, half, fonts)
     with pen.drawing(HEADER):
         pen.lines(left, head, [name], style.toned(Tone.INK))
-        pen.lines(left, head, [shortened(fonts.readable(document.head), style, half, fonts)], style, right=right)
+        pen.lines(left, head, [shortened(fonts.readable(title), style, half, fonts)], style, right=right)
         pen.line(left, head + 17 * paper.scale, right, head + 17 * paper.scale, Tone.LINE, 0.6)
     page = _("Page {number} of {count}").format(number=number, count=count)
     with pen.drawing(FOOTER):

@@ -61,7 +61,14 @@ def test_pages_are_counted_and_the_name_runs_along_the_top() -> None:
     texts = page_texts(pdf_of(make_content()))
     for number, text in enumerate(texts[1:], start=2):
         assert f"Page {number} of {len(texts)}" in text
-        assert text.startswith("Cedar Inlet Community report")
+        assert text.startswith("Cedar Inlet ")
+
+
+def test_a_page_says_which_chapter_goes_on_there() -> None:
+    content = make_content(partners=60)
+    texts = page_texts(pdf_of(content))[1:]
+    assert texts[0].startswith("Cedar Inlet Community report")
+    assert any(text.startswith("Cedar Inlet Who is in the …") for text in texts)
 
 
 def test_the_cover_says_whose_it_is_for_whom_and_that_it_is_invented() -> None:

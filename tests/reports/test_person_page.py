@@ -109,3 +109,12 @@ def test_no_letter_stands_outside_the_paper_however_much_somebody_took_on(paper:
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
     assert person_report(content(hall()), LETTER, FONTS).pdf == person_report(content(hall()), LETTER, FONTS).pdf
+
+
+def test_a_second_page_says_whose_it_is() -> None:
+    many = [hall(id=f"step{number}", what=f"Step {number}") for number in range(40)]
+    for steps in (many, [*many, hall(id="other", lead="bo")]):
+        pages = page_texts(person_report(content(*steps), LETTER, FONTS).pdf)
+        of_ann = [one for one in pages[1:] if "Step 2" in one or "Step 3" in one]
+        assert of_ann
+        assert all("Ann Q." in one for one in of_ann)

@@ -11,7 +11,7 @@ from app.model.partner import INVOLVED, INVOLVEMENT, Partner
 from app.model.schema import Audience, Choice, label_of, specs
 from app.model.summary import by_group
 from app.reports.content import CommunityContent
-from app.reports.document import Block, Cell, Column, Heading, Para, Row, Table
+from app.reports.document import Block, Cell, Column, Heading, Note, Para, Row, Table
 from app.reports.lettering import Look, Tone
 from app.reports.links import link_of
 from app.reports.words import listed
@@ -28,8 +28,8 @@ class _Part:
     cell: Callable[[Partner], Cell]
 
 
-def partner_blocks(content: CommunityContent) -> tuple[Block, ...]:
-    """The chapter."""
+def partner_blocks(content: CommunityContent, *, with_gaps: bool = True) -> tuple[Block, ...]:
+    """The chapter; `with_gaps`: the groups that nobody stands for are named before the list too."""
     heading = Heading(_("Who is in the circle"))
     partners = content.shown.partners
     if not partners:
@@ -46,7 +46,25 @@ def partner_blocks(content: CommunityContent) -> tuple[Block, ...]:
     unsaid = any(one.involvement == "not-asked" for one in partners)
     if unsaid and content.opens(Partner, "involvement") and content.audience is not Audience.OFFICE:
         lead = f"{lead} {_('A dash means not yet asked, or not said here.')}"
-    return heading, Para(lead, Look.LEAD), Table(columns, tuple(rows))
+    gaps = (gaps_note(content),) if with_gaps else ()
+    return heading, Para(lead, Look.LEAD), *gaps, Table(columns, tuple(rows))
+
+
+def gaps_note(content: CommunityContent) -> Note:
+    """The groups that nobody stands for, in words."""
+    gaps = content.summary.gaps
+    names = tuple(_(one.label) for one in gaps)
+    if not gaps:
+        return Note(_("Somebody stands for every group"), (_("All groups that the toolkit names have a partner."),))
+    if content.complete and content.opens(Partner, "involvement"):
+        title = ngettext(
+            "Nobody stands for {count} group yet", "Nobody stands for {count} groups yet", len(gaps)
+        ).format(count=len(gaps))
+        line = _("Who could speak for them? One conversation is enough to begin.")
+    else:
+        title = _("Groups that no partner in this report stands for")
+        line = _("Some of them may have a partner who is not named in this report.")
+    return Note(title, (line,), names, Tone.WARN)
 
 
 def _empty(content: CommunityContent) -> str:

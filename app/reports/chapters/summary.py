@@ -1,4 +1,4 @@
-"""How things stand: the numbers, how far each goal has come, which groups nobody stands for, what comes next."""
+"""How things stand: the numbers, how far each goal has come, what comes next."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from app.model.item import Item
-from app.model.partner import Partner
 from app.model.plan import Outline, Progress, days_late, next_steps
+from app.reports.chapters.partners import gaps_note
 from app.reports.content import CommunityContent
-from app.reports.document import Bar, Block, Cell, Column, Heading, Note, Para, Row, Table, Tile, Tiles
+from app.reports.document import Bar, Block, Cell, Column, Heading, Para, Row, Table, Tile, Tiles
 from app.reports.lettering import Look, Tone
 from app.reports.words import done_of, short_day
 
@@ -24,24 +24,10 @@ def summary_blocks(content: CommunityContent) -> tuple[Block, ...]:
     if not content.shown.partners and not content.shown.items:
         return (*opening, *about, _tiles(content), gaps_note(content))
     goals = _goals(content) if content.summary.actions or content.summary.goals else ()
-    return (*opening, *about, _tiles(content), gaps_note(content), *goals, *_next(content))
-
-
-def gaps_note(content: CommunityContent) -> Note:
-    """The groups that nobody stands for, in words."""
-    gaps = content.summary.gaps
-    names = tuple(_(one.label) for one in gaps)
-    if not gaps:
-        return Note(_("Somebody stands for every group"), (_("All groups that the toolkit names have a partner."),))
-    if content.complete and content.opens(Partner, "involvement"):
-        title = ngettext(
-            "Nobody stands for {count} group yet", "Nobody stands for {count} groups yet", len(gaps)
-        ).format(count=len(gaps))
-        line = _("Who could speak for them? One conversation is enough to begin.")
-    else:
-        title = _("Groups that no partner in this report stands for")
-        line = _("Some of them may have a partner who is not named in this report.")
-    return Note(title, (line,), names, Tone.WARN)
+    # Which groups nobody stands for is said in the next chapter: what is to be done next belongs on the first page.
+    if not content.shown.partners:
+        goals = (gaps_note(content), *goals)
+    return (*opening, *about, _tiles(content), *goals, *_next(content))
 
 
 def _lead(content: CommunityContent) -> str:
