@@ -12,8 +12,8 @@ from app.data.drives import drive_name, is_away, is_stick, mount_of
 TABLE = """\
 /dev/sda1 / ext4 rw 0 0
 /dev/sdb1 /media/ana/BAND\\040OFFICE vfat rw 0 0
-//server/share /home/ana/shared cifs rw 0 0
-/dev/sda2 /home ext4 rw 0 0
+//server/share /srv/ana/shared cifs rw 0 0
+/dev/sda2 /srv ext4 rw 0 0
 broken
 """
 
@@ -23,9 +23,9 @@ broken
     [
         ("/media/ana/BAND OFFICE/Cedar.groundwork", True),
         ("/media/ana/other/Cedar.groundwork", False),
-        ("/home/ana/shared/deep/Cedar.groundwork", True),
-        ("/home/ana/Documents/Cedar.groundwork", False),
-        ("/srv/Cedar.groundwork", False),
+        ("/srv/ana/shared/deep/Cedar.groundwork", True),
+        ("/srv/ana/Documents/Cedar.groundwork", False),
+        ("/opt/Cedar.groundwork", False),
     ],
 )
 def test_sticks_and_shared_drives_come_and_go(file: str, *, away: bool) -> None:
