@@ -38,6 +38,7 @@ from app.reports.kinds import PDF, WEB, WORD
 from app.reports.paper import LETTER
 from app.reports.plan_sheet import plan_xlsx
 from app.ui.selftest.pack_step import signed_pack
+from app.ui.selftest.stick_step import from_a_stick
 from app.ui.selftest.told import Unmet, must
 
 # The letters that a program most likely loses on a computer that is set up for English.
@@ -68,6 +69,7 @@ class FileSteps:
             (_("write the plan as a sheet and read it back"), self.sheet),
             (_("back up"), self.back_up),
             (_("go back to the backup"), self.restore),
+            (_("work on a file from a stick"), partial(from_a_stick, self._folder, NAME, self._passphrase)),
             (_("make a signed content pack, and tell a changed one"), partial(signed_pack, self._folder)),
         ]
 
