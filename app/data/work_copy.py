@@ -16,10 +16,10 @@ import os
 import secrets
 import shutil
 import threading
-import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +30,11 @@ from app.data.protecting import unfinished_file
 from app.data.safe_file import move_whole, write_safely
 from app.data.troubles import calmly
 from app.model.backups import SUFFIX
-from app.model.trouble import BackupFailed, ChangedThere, Damaged, DiskTrouble, NotClosed, NotThere, Trouble
+from app.model.trouble import BackupFailed, ChangedThere, Damaged, DiskTrouble, InUse, NotClosed, NotThere, Trouble
 
 _NOTE = "file.json"
 _PIECE = 1 << 20
-_LONG_AGO = 3600.0
+_UNFINISHED = "unfinished"
 
 
 class WorkCopy:
@@ -206,17 +206,21 @@ def kept_copies(folder: Path) -> list[KeptCopy]:
 def make_place(folder: Path, home: Path, digest: str) -> Path:
     """A new place in `folder` with a copy of a closed file that has this SHA-256; raises a Trouble and leaves nothing."""
     place = folder / secrets.token_hex(4)
-    part = place / "unfinished"
+    part = place / _UNFINISHED
+    lock = FileLock(part)
     try:
         with calmly(home):
             place.mkdir(mode=0o700, parents=True)
+            lock.take(datetime.now(UTC).astimezone())
             if not _copied(home, part) == digest_of(part) == digest:
                 raise DiskTrouble(home.name)
             write_note(place, home, (digest,))
             part.rename(place / home.name)
     except BaseException:
+        lock.release()
         remove_place(place)
         raise
+    lock.release()
     return place
 
 
@@ -269,9 +273,11 @@ def _copied(source: Path, target: Path) -> str:
 
 def _clear(place: Path) -> None:
     """A copy that was never finished, or one that was erased; but not one that another program is just making."""
-    with suppress(OSError):
-        if time.time() - place.stat().st_mtime > _LONG_AGO:
-            remove_place(place)
+    lock = FileLock(place / _UNFINISHED)
+    with suppress(OSError, InUse):
+        lock.take(datetime.now(UTC).astimezone())
+        lock.release()
+        remove_place(place)
 
 
 def _flush_folder(folder: Path) -> None:

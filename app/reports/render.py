@@ -76,7 +76,7 @@ def _going_on(pages: list[Page]) -> Iterator[str]:
     several = sum(map(len, chapters)) > 1
     last = ""
     for page, marks in zip(pages, chapters, strict=True):
-        begins = bool(marks and page.boxes[0].box.bookmarks())
+        begins = bool(page.boxes) and any(mark.chapter for _down, mark in page.boxes[0].box.bookmarks())
         yield last if several and not begins else ""
         last = marks[-1].title if marks else last
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.soak.deeds import DEEDS
+from tests.soak.deeds import DEEDS, PROTECTED_ALONE
 from tests.soak.driving import Case, Driver, driving
 
 # So many of each deed's calls, spread evenly; which ones differs from deed to deed.
@@ -27,11 +27,12 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
 @pytest.mark.parametrize("way", list(WAYS))
 @pytest.mark.parametrize("deed", list(DEEDS))
 def test_nothing_is_lost_where_a_write_fails(driver: Driver, deed: str, way: str) -> None:
-    calls = driver.ask(Case(deed, False, 0)).calls
+    protected = deed in PROTECTED_ALONE
+    calls = driver.ask(Case(deed, protected, 0)).calls
     assert calls > TRIED
     error, once = WAYS[way]
     for number in range(TRIED):
-        case = Case(deed, False, 1 + number * (calls - 1) // (TRIED - 1), error, once)
+        case = Case(deed, protected, 1 + number * (calls - 1) // (TRIED - 1), error, once)
         answer = driver.ask(case)
         assert answer.lost == [], case
         assert answer.ended in ("done", "said", "killed"), case

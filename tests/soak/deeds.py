@@ -17,6 +17,7 @@ from app.data.opening import create_workspace, open_workspace
 from app.data.safe_file import write_safely, writing_safely
 from app.data.shape import note_shape
 from app.data.tables import Tables
+from app.data.work_copies import WorkCopies
 from app.model.community import Community
 from app.model.kinds import KINDS
 from app.model.partner import Partner
@@ -126,6 +127,22 @@ def erase_somebody(world: World, told: Told) -> None:
     erase(world.file, Target(Partner, "p0", ("first",)), world.key, now=NOW)
 
 
+def on_a_stick(world: World, told: Told) -> None:
+    """Work in a copy of a file on a stick, and write it back."""
+    workspace = work_copies(world).open(world.file, world.key)
+    copy = workspace.work_copy
+    try:
+        for number in range(3):
+            name = f"typed {number}"
+            with workspace.edit("Add") as change:
+                change.add(Partner(name=name, skills="word " * 200))
+            told(name)
+            if copy is not None and number < 2:
+                copy.carry(workspace.backups.write_checked, workspace.changes)
+    finally:
+        workspace.close()
+
+
 def repair_it(world: World, told: Told) -> None:
     """A file is repaired in its place."""
     put_repaired(world.file, world.kept, NOW, world.key)
@@ -140,7 +157,15 @@ DEEDS: dict[str, Callable[[World, Told], None]] = {
     "migrate": migrate,
     "erase": erase_somebody,
     "repair": repair_it,
+    "stick": on_a_stick,
 }
+# Without a passphrase it is done where the file lies, as "edit" is.
+PROTECTED_ALONE = {"stick"}
+
+
+def work_copies(world: World) -> WorkCopies:
+    """The world's folder is the stick, and "here" in it this computer."""
+    return WorkCopies(world.folder / "here", lambda _file, _here: True)
 
 
 def age(world: World) -> None:
@@ -172,22 +197,13 @@ def lost(world: World, deed: str, promised: list[str], *, finished: bool) -> lis
 
 
 def _file_lost(world: World, deed: str, promised: list[str], *, finished: bool) -> list[str]:
-    keys = [NEW, world.key] if deed == "rekey" else [world.key]
-    names = None
-    for key in keys:
-        try:
-            workspace = open_workspace(world.file, key)
-        except (WrongPassphrase, PassphraseNeeded):
-            continue
-        except Trouble as trouble:
-            return [f"the file does not open: {trouble}"]
-        names = {one.name for one in workspace.all(Partner)}
-        workspace.close()
-        if check_file(world.file, key):
-            return [f"the file is not sound: {check_file(world.file, key)}"]
-        break
-    if names is None:
-        return ["no passphrase opens the file"]
+    if deed == "stick" and not _is_sound(world.file, world.key):
+        return ["the file on the stick is not sound"]
+    names, trouble = _names_in(world, deed)
+    if trouble:
+        return [trouble]
+    if deed == "stick" and (world.folder / "here").exists():
+        return ["something stays on this computer"]
     wanted = {*BEFORE, *promised}
     if deed == "erase":
         wanted -= {"first"}
@@ -196,6 +212,23 @@ def _file_lost(world: World, deed: str, promised: list[str], *, finished: bool) 
             return ["what stood there before is gone"]
         wanted -= {"second"}
     return [f"lost: {sorted(wanted - names)}"] if wanted - names else []
+
+
+def _names_in(world: World, deed: str) -> tuple[set[str], str]:
+    """The partners, as somebody finds them who opens the file the next time; or why they do not."""
+    open_it = work_copies(world).open if deed == "stick" else open_workspace
+    for key in [NEW, world.key] if deed == "rekey" else [world.key]:
+        try:
+            workspace = open_it(world.file, key)
+        except (WrongPassphrase, PassphraseNeeded):
+            continue
+        except Trouble as trouble:
+            return set(), f"the file does not open: {trouble}"
+        names = {one.name for one in workspace.all(Partner)}
+        workspace.close()
+        found = check_file(world.file, key)
+        return names, f"the file is not sound: {found}" if found else ""
+    return set(), "no passphrase opens the file"
 
 
 def _is_sound(path: Path, key: str | None) -> bool:

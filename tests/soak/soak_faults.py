@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.bench.figure import Figure
-from tests.soak.deeds import DEEDS
+from tests.soak.deeds import DEEDS, PROTECTED_ALONE
 from tests.soak.driving import Case, Driver, driving
 
 WAYS = (
@@ -33,6 +33,7 @@ def run(cases: int) -> list[Figure]:
             Case(deed, protected, at, error, once)
             for deed in DEEDS
             for protected in (False, True)
+            if protected or deed not in PROTECTED_ALONE
             for at in range(1, driver.ask(Case(deed, protected, 0)).calls + 1)
             for error, once in WAYS
         ]

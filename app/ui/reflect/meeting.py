@@ -36,7 +36,7 @@ class MeetingView(QWidget):
     def __init__(self, look: Look, leading: Leading, names: Names, find: Find, lines: Sequence[HelpLine]) -> None:
         super().__init__()
         self._look, self._leading = look, leading
-        self.header = PageHeader(look, "", stack_below=1.55)
+        self.header = PageHeader(look, "", stack_below=1.55, cut=True)
         self.back = IconButton(look, "chevron-left", _("All meetings"))
         choices = (
             (PREPARE, _("Prepare"), "calendar-days"),

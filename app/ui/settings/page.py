@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app import __version__
 from app.data.settings import Settings
 from app.data.tries import Tries
 from app.ui.safekeeping.erase_file import EraseFileCard
@@ -18,6 +17,7 @@ from app.ui.settings.licences import LicencesRoom
 from app.ui.settings.locking import LockingCard, hide_card
 from app.ui.settings.passphrase import PassphraseCard
 from app.ui.theme import Look
+from app.ui.updates.words import version_words
 from app.ui.widgets import Button, Card, PageHeader, ScrollPage, Segmented, Words
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -92,7 +92,7 @@ class SettingsPage(ScrollPage):
     def _about(self) -> Card:
         card = Card(self.look, _("About Groundwork"), "info")
         lines = (
-            _("Version {version}").format(version=__version__),
+            version_words(),
             _("It never uses the internet. What you write stays in your community file, and leaves this computer "
               "only when you copy or print it."),
             _("It is for plans and partners. Please do not write down names or stories of people who were harmed, "

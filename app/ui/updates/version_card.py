@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from app import __released__, __version__
 from app.data.releases import Lying, Releases
 from app.model.pack_words import signer_words
 from app.model.release import newest
 from app.ui.form.work import Worker
 from app.ui.home.words import long_day
 from app.ui.theme import Look
+from app.ui.updates.words import version_words
 from app.ui.widgets import Button, Card, FlowLayout, Words
 
 # Where Linux puts sticks, and macOS.
@@ -46,9 +45,7 @@ class VersionCard(Card):
         super().__init__(look, _("This program"), "info")
         self._releases, self._places = releases, places
         self._best: Lying | None = None
-        day = date.fromisoformat(__released__)
-        line = _("Version {version}, of {day} {year}.")
-        self.version = Words(line.format(version=__version__, day=long_day(day), year=day.year), wrap=True)
+        self.version = Words(version_words(), wrap=True)
         self.state, self.signer, self.what = Words("", wrap=True), Words("", "small", wrap=True), Words("", wrap=True)
         self.look_around = Button(look, _("Look for a newer version"), icon="search")
         self.look_there = Button(look, _("Look in a folder"), kind="quiet")

@@ -9,23 +9,30 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme import Look
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import ElidedWords, Words
 
 STACK_BELOW = 1.6
 
 
 class PageHeader(QWidget):
     """Title, one line under it (with what is missing in the warning colour), actions at the right or, if
-    narrow, below: where the page is not `stack_below` times as wide as they are.
+    narrow, below: where the page is not `stack_below` times as wide as they are. A title that people type is `cut` to
+    one line, so that what stands below stays in its place meanwhile.
     """
 
     def __init__(
-        self, look: Look, title: str, parent: QWidget | None = None, *, stack_below: float = STACK_BELOW
+        self,
+        look: Look,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        stack_below: float = STACK_BELOW,
+        cut: bool = False,
     ) -> None:
         super().__init__(parent)
         self._look, self._stack_below = look, stack_below
         self._plain, self._missing, self._line_shown = "", "", True
-        self.title = Words(title, "title", wrap=True)
+        self.title = ElidedWords(title, "title") if cut else Words(title, "title", wrap=True)
         self.line = QLabel()
         self.line.setTextFormat(Qt.TextFormat.RichText)
         self.line.setProperty("role", "muted")
