@@ -1,8 +1,8 @@
 """A protected file on a stick or a shared drive is worked on in a copy on this computer, and written back checked.
 
 A stick is pulled out, a shared drive goes away: the work goes on, and nothing that SQLite writes meanwhile is torn. The copy
-has the file's own passphrase, so that nothing readable stays on a computer that was borrowed; a file without one is worked
-on where it lies.
+has the file's own passphrase, so that what a killed program leaves on a borrowed computer is not readable; a file without
+one is worked on where it lies.
 
 What the file was when it and the copy last said the same is noted (its SHA-256) before either changes. A copy that was not
 written back is gone on with only while the file is still that; else both stay as they are.
