@@ -16,6 +16,7 @@ from app.model.community import Community
 from app.model.groups import Group
 from app.model.item import Item
 from app.model.local_line import LocalLine
+from app.model.logo import logo_letters
 from app.model.mark import Mark
 from app.model.note import Note
 from app.model.partner import Partner
@@ -40,6 +41,9 @@ def create_sample(
     """Make the sample community's file from `sample.toml` and open it. Raises as `create_workspace` does."""
     content = tomllib.loads(source.read_text("utf-8"))
     told: dict[str, Any] = {"sample": True, **content["community"]}
+    picture = source.with_name("logo.png")
+    if picture.is_file():
+        told["logo"] = logo_letters(picture.read_bytes())
     community = Community(**told)
     workspace = create_workspace(path, community, passphrase, clock=clock)
     try:

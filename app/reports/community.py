@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from pathlib import Path
 
+from app.model.logo import logo_of
 from app.model.phrases import language
 from app.reports.chapters.closing import closing_blocks
 from app.reports.chapters.help_lines import help_line_blocks
@@ -73,6 +74,8 @@ def _cover(content: CommunityContent) -> Cover:
             else _("groups have somebody who is shown in this report")
         ),
         contents_title=_("In this report"),
+        logo=logo_of(content.community.logo),
+        logo_words=_("Logo of {name}").format(name=_name(content)),
     )
 
 

@@ -16,12 +16,14 @@ from app.reports.tags import Element, Role
 # Longer names are set smaller, so that the longest that may be entered still leaves room for the rest.
 _LONG, _LONGEST = 48, 110
 _LEAST_RADIUS = 100
+_LOGO_WIDE, _LOGO_HIGH, _LOGO_TOP = 170, 62, 34
 
 
 def draw_cover(pen: Pen, part: Element, cover: Cover, contents: Sequence[ContentsEntry]) -> None:
     """The name at the top, contents and facts at the bottom left, the ring at the bottom right; `part` takes them in."""
     paper, scale = pen.paper, pen.paper.scale
     pen.box(0, 0, paper.width, 10 * scale, Tone.PRIMARY)
+    _draw_logo(pen, part, cover)
     top = 92 * scale
     for stack, gap in _title_stacks(pen, part, cover):
         stack.draw(pen, paper.side, top)
@@ -31,6 +33,19 @@ def draw_cover(pen: Pen, part: Element, cover: Cover, contents: Sequence[Content
     if radius >= _LEAST_RADIUS * scale:
         middle = paper.bottom - radius - 14 * scale
         _draw_ring(pen, part, cover, paper.width - paper.side - radius, middle, radius)
+
+
+def _draw_logo(pen: Pen, part: Element, cover: Cover) -> None:
+    """At the top right, in the white above the name."""
+    if cover.logo is None:
+        return
+    paper, scale = pen.paper, pen.paper.scale
+    width, height = cover.logo.size_in(_LOGO_WIDE * scale, _LOGO_HIGH * scale)
+    left, top = paper.width - paper.side - width, _LOGO_TOP * scale
+    figure = part.add(Role.FIGURE, alt=cover.logo_words)
+    figure.frame = pen.frame((left, top, left + width, top + height))
+    with pen.drawing(figure):
+        pen.picture(cover.logo.png, left, top, width, height)
 
 
 def _title_stacks(pen: Pen, part: Element, cover: Cover) -> list[tuple[Stack, float]]:

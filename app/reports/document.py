@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from app.model.logo import Logo
 from app.reports.lettering import Look, Tone
 
 
@@ -206,6 +207,8 @@ class Cover:
     ring_figure: str
     ring_caption: str
     contents_title: str
+    logo: Logo | None = None
+    logo_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

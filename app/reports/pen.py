@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from reportlab import rl_config
 from reportlab.lib import colors
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas as writer
 
 from app.model.labels import Box
@@ -131,6 +132,12 @@ class Pen:
             self._canvas.roundRect(x, bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1)
         else:
             self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
+
+    def picture(self, png: bytes, x: float, top: float, width: float, height: float) -> None:
+        """A picture that has been looked through (`model/logo.py`)."""
+        self._draws()
+        image = ImageReader(BytesIO(png))
+        self._canvas.drawImage(image, x, self.paper.height - top - height, width, height)
 
     def line(
         self, x: float, top: float, to_x: float, to_top: float, tone: Tone, width: float = 0.6, *, dashed: bool = False

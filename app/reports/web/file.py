@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from pathlib import Path
 
+from app.model.logo import logo_letters
 from app.reports.document import Cover, Document
 from app.reports.flow import Part, Titled, has_own_title, parts, readable
 from app.reports.paper import Paper
@@ -94,6 +95,7 @@ def _cover(cover: Cover) -> str:
     return lines(
         [
             '<header class="cover">',
+            _logo(cover),
             f'<p class="kicker">{words(cover.kicker)}</p>' if cover.kicker else "",
             f'<h1 class="title{long}">{words(cover.title)}</h1>',
             f'<p class="nations">{words(cover.nations)}</p>' if cover.nations else "",
@@ -103,6 +105,14 @@ def _cover(cover: Cover) -> str:
             _ring(cover) if cover.ring else "",
             "</header>",
         ]
+    )
+
+
+def _logo(cover: Cover) -> str:
+    if cover.logo is None:
+        return ""
+    return (
+        f'<img class="logo" alt="{said(cover.logo_words)}" src="data:image/png;base64,{logo_letters(cover.logo.png)}">'
     )
 
 

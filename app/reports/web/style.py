@@ -27,6 +27,7 @@ h1, h2, h3, p, ul, ol, figure, table { margin: 0; }
 p + p, p + ul, p + ol, ul + p, ol + p { margin-top: .75rem; }
 p, li { max-width: 68ch; }
 h1.title { font-size: clamp(1.9rem, 1.1rem + 3.6vw, 3.4rem); line-height: 1.15; font-weight: 700; }
+img.logo { display: block; max-width: 11rem; max-height: 4rem; margin-bottom: 1.2rem; background: #fff; border-radius: 4px; }
 h1.title.long { font-size: clamp(1.6rem, 1.2rem + 1.6vw, 2.3rem); }
 .chapter { font-size: clamp(1.6rem, 1.3rem + 1.2vw, 2.1rem); line-height: 1.25; }
 h1.chapter { font-size: clamp(1.9rem, 1.3rem + 2.4vw, 2.8rem); line-height: 1.2; }

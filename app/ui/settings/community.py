@@ -1,4 +1,4 @@
-"""The community itself: its name, Nation, place, and what the work is about."""
+"""The community itself: its name, Nation, place, what the work is about, and its logo."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.model.community import COMMUNITY_ID, Community
 from app.model.phrases import N_
 from app.model.schema import specs
 from app.ui.session import Session
+from app.ui.settings.logo import LogoField
 from app.ui.theme import Look
 from app.ui.widgets import Card, LineField, LongField
 
@@ -33,6 +34,8 @@ class CommunityCard(Card):
             field.edited.connect(partial(self._change, name))
             field.set_read_only(session.workspace.read_only)
             self.add(field)
+        self.logo = LogoField(look, session)
+        self.add(self.logo)
         session.changed.connect(self._follow)
         self._show()
 
