@@ -16,7 +16,7 @@ from app.data.check import problems_in
 from app.data.connection import Connection, connect, connect_again, create, remove_part
 from app.data.copying import checked_copy
 from app.data.identity import identity_of
-from app.data.safe_file import writing_safely
+from app.data.safe_file import flush_folder, writing_safely
 from app.data.sitting import forget_sitting
 from app.data.troubles import calmly
 from app.model.backups import Backup, backup_name, newest_first, read_backup, superfluous
@@ -68,7 +68,7 @@ class Backups:
             with calmly(folder):
                 target = _free_name(folder, self._connection.path.stem, made, held)
                 part.replace(target)
-                _flush_folder(folder)
+                flush_folder(folder)
                 size = target.stat().st_size
         except Damaged as damage:
             raise BackupFailed(self._connection.path.name) from damage
@@ -233,13 +233,3 @@ def _flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Put the new name on the disk too; Windows does that by itself and lets nobody ask."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

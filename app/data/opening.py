@@ -95,7 +95,7 @@ def open_workspace(
     Raises InUse (or OtherVersion for looking only), NotAllowed, and the Troubles of `connect`.
     """
     with calmly(path):
-        path = _true_path(path)
+        path = true_path(path)
         if not path.is_file():
             raise NotThere(path.name)
     if read_only:
@@ -124,8 +124,8 @@ def open_workspace(
         raise
 
 
-def _true_path(path: Path) -> Path:
-    """The lock must be the same for those who come by a link."""
+def true_path(path: Path) -> Path:
+    """Where a file is: the lock must be the same for those who come by a link."""
     # Not on Windows: what resolves a link there also turns the letter of a shared folder into an address.
     return path.absolute() if sys.platform == "win32" else Path(os.path.realpath(path))
 

@@ -26,7 +26,7 @@ from app.data.connection import (
     connect_again,
     remove_part,
 )
-from app.data.safe_file import move_whole, open_part
+from app.data.safe_file import flush_folder, move_whole, open_part
 from app.data.troubles import calmly
 from app.model.trouble import (
     DiskTrouble,
@@ -176,8 +176,7 @@ def put_in_place(connection: Connection, part: Path, passphrase: str | None) -> 
             # Not `Path.replace`: Windows refuses it for a moment while something looks at every new file.
             move_whole(part, path)
         now = passphrase
-        with suppress(OSError):
-            _sync_folder(path.parent)
+        flush_folder(path.parent)
     finally:
         _open_again(connection, now, journal)
 
@@ -262,14 +261,6 @@ def _settle(part: Path, path: Path) -> None:
     with suppress(OSError):
         part.chmod(stat.S_IMODE(path.stat().st_mode))
     handle = os.open(part, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -69,6 +69,16 @@ def move_whole(part: Path, path: Path) -> None:
             return
 
 
+def flush_folder(folder: Path) -> None:
+    """Put a new name on the disk too; Windows does that by itself and lets nobody ask."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def make_folder(parent: Path, name: str) -> Path:
     """A folder that was not there before: of that name, or with a number behind it. Raises as `write_safely` does."""
     number, folder = 1, parent / name

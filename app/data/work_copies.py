@@ -10,12 +10,12 @@ from pathlib import Path
 from app.data.connection import is_protected, left_beside
 from app.data.drives import is_away
 from app.data.lock import FileLock
-from app.data.opening import create_workspace, open_workspace
+from app.data.opening import create_workspace, open_workspace, true_path
 from app.data.troubles import calmly
 from app.data.work_copy import KeptCopy, WorkCopy, digest_of, kept_copies, make_place, remove_place, write_note
 from app.data.workspace import Workspace
 from app.model.community import Community
-from app.model.trouble import Damaged, NotThere, Trouble
+from app.model.trouble import Damaged, InUse, NotThere, Trouble
 
 Opened = tuple[Workspace, WorkCopy]
 
@@ -32,10 +32,9 @@ class WorkCopies:
         self.wait()
         if read_only or not file.is_file() or not self.is_away(file) or not _is_ours(file):
             return open_workspace(file, passphrase, read_only=read_only)
-        home = file.absolute()
-        if left_beside(home) is not None:
-            # A program that was killed has worked on it there: its newest edits are put into the one file first.
-            open_workspace(home, passphrase).close()
+        with calmly(file):
+            home = true_path(file)
+        strange = self._fold_up(home, passphrase)
         with calmly(home):
             lock = FileLock(home).take(datetime.now(UTC).astimezone())
         try:
@@ -47,6 +46,7 @@ class WorkCopies:
             lock.give_back()
             raise
         workspace.work_copy = copy
+        workspace.set_aside = workspace.set_aside or strange
         self._given = [copy]
         return workspace
 
@@ -73,6 +73,17 @@ class WorkCopies:
 
     # -- inside -------------------------------------------------------------------------------------------
 
+    def _fold_up(self, home: Path, passphrase: str | None) -> Path | None:
+        """A program that was killed may have worked on it there: its newest edits are put into the one file first.
+
+        Answers with where those are that belong to another state of the file.
+        """
+        if left_beside(home) is None:
+            return None
+        opened = open_workspace(home, passphrase)
+        opened.close()
+        return opened.set_aside
+
     def _open(self, home: Path, passphrase: str | None, lock: FileLock) -> Opened:
         with calmly(home):
             now = digest_of(home)
@@ -80,6 +91,8 @@ class WorkCopies:
         for before in (one for one in kept if now in one.known):
             try:
                 return self._go_on(home, passphrase, lock, before)
+            except InUse:
+                continue  # of a copy of this file that is open too
             except (Damaged, NotThere):
                 before.set_aside()
         try:

@@ -27,7 +27,7 @@ from app.data.connection import connect, left_beside, remove_part
 from app.data.drives import drive_name
 from app.data.lock import FileLock
 from app.data.protecting import unfinished_file
-from app.data.safe_file import move_whole, write_safely
+from app.data.safe_file import flush_folder, move_whole, write_safely
 from app.data.troubles import calmly
 from app.model.backups import SUFFIX
 from app.model.trouble import BackupFailed, ChangedThere, Damaged, DiskTrouble, InUse, NotClosed, NotThere, Trouble
@@ -151,7 +151,7 @@ class WorkCopy:
             new = digest_of(part)
             self._note((*self._known, new))
             move_whole(part, self.home)
-            _flush_folder(self.home.parent)
+            flush_folder(self.home.parent)
             self._seen = _look_of(self.home)
             self._note((new,))
 
@@ -278,15 +278,6 @@ def _clear(place: Path) -> None:
         lock.take(datetime.now(UTC).astimezone())
         lock.release()
         remove_place(place)
-
-
-def _flush_folder(folder: Path) -> None:
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def remove_place(place: Path) -> None:

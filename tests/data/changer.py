@@ -42,7 +42,7 @@ def change_until_killed(path: str, old: str, new: str, step: int, report: Connec
 
 def _watch_moves(plug: Plug) -> None:
     """Before and after the new file takes its place, and around what is removed, are steps as well."""
-    for holder, name in ((protecting, "move_whole"), (protecting, "remove_part"), (protecting, "_sync_folder")):
+    for holder, name in ((protecting, "move_whole"), (protecting, "remove_part"), (protecting, "flush_folder")):
         do = getattr(holder, name)
 
         def step(*given: Any, _do: Any = do) -> Any:

@@ -240,6 +240,33 @@ def test_a_copy_whose_stick_is_lost_can_be_opened_by_itself(copies: WorkCopies, 
     assert names(copies.waiting()[0]) == ["Library", "School"]
 
 
+def test_a_copy_of_the_same_file_on_another_stick_has_a_work_copy_of_its_own(
+    copies: WorkCopies, home: Path, stick: Path
+) -> None:
+    other = stick / "other" / home.name
+    other.parent.mkdir()
+    shutil.copyfile(home, other)
+    first, second = copies.open(home, PASSPHRASE), copies.open(other, PASSPHRASE)
+    add(first, "first")
+    add(second, "second")
+    first.close()
+    second.close()
+    assert (names(home), names(other)) == (["first"], ["second"])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are made by everybody there alone")
+def test_who_comes_by_a_link_finds_the_same_lock(copies: WorkCopies, home: Path, stick: Path) -> None:
+    link = stick / "link.groundwork"
+    link.symlink_to(home)
+    workspace = copies.open(link, PASSPHRASE)
+    with pytest.raises(InUse):
+        open_workspace(home, PASSPHRASE)
+    add(workspace, "Library")
+    workspace.close()
+    assert link.is_symlink()
+    assert names(home) == ["Library"]
+
+
 # -- power cut -----------------------------------------------------------------------------------------------------
 
 

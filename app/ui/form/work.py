@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QEventLoop, QObject, QThread, Signal
 from shiboken6 import isValid
 
 from app.model.trouble import Trouble
@@ -80,6 +80,13 @@ class Worker(QObject):
         """Wait for what is being done; call it before the window goes."""
         for one in self._works:
             one.wait()
+
+    def see_out(self) -> None:
+        """The same while the window goes on being painted, and answers nobody."""
+        if self.busy:
+            turning = QEventLoop()
+            self.ended.connect(turning.quit)
+            turning.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _done(self, outcome: object) -> None:
         if self._is_newest():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from time import monotonic
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.data.work_copy import WorkCopy
 from app.ui.form.work import Worker
@@ -69,10 +69,10 @@ class Homing(QObject):
     def finish(self) -> None:
         """Before the file is closed: wait for what is being written, and write what is not there yet."""
         self._clock.stop()
-        self._see_out()
+        self._worker.see_out()
         if self._session.is_open and not self._session.workspace.damaged and self.behind:
             self._carry()
-            self._see_out()
+            self._worker.see_out()
 
     def wait(self) -> None:
         """Wait for what is being written, and write nothing more."""
@@ -85,12 +85,6 @@ class Homing(QObject):
         workspace = self._session.workspace
         self._begun = self._now()
         self._worker.start(partial(self._copy.carry, workspace.backups.write_checked, workspace.changes))
-
-    def _see_out(self) -> None:
-        if self.busy:
-            turning = QEventLoop()
-            self._worker.ended.connect(turning.quit)
-            turning.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _done(self, _nothing: object) -> None:
         now = self._now()

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.data.backups import Backups, backup_folder, backups_in, carry, thin_out
 from app.data.protecting_backups import protect_backups
@@ -167,7 +167,7 @@ class BackupKeeper(QObject):
     def finish(self) -> None:
         """Before the file is closed: wait for the one at hand, and make one when anything was changed since."""
         self._clock.stop()
-        self._see_out()
+        self._worker.see_out()
         try:
             due = self.works_by_itself and self._backups.due()
             waits = self.works_by_itself and self._waits_for_place()
@@ -175,7 +175,7 @@ class BackupKeeper(QObject):
             return
         if due or waits:
             self._worker.start(self._round(only_carry=not due))
-            self._see_out()
+            self._worker.see_out()
 
     def wait(self) -> None:
         """Wait for what is being made, and start nothing more."""
@@ -185,12 +185,6 @@ class BackupKeeper(QObject):
         self._key = None
 
     # -- inside -------------------------------------------------------------------------------------------
-
-    def _see_out(self) -> None:
-        if self.busy:
-            turning = QEventLoop()
-            self._worker.ended.connect(turning.quit)
-            turning.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _changed(self, _changes: object) -> None:
         if self._since is None:
