@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from app.data.own_folders import portable_program
+from app.data.own_folders import portable_folder
 
 # Where Linux and macOS put sticks.
 _STICKS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
@@ -52,8 +52,8 @@ def is_stick(folder: str, sort: str) -> bool:
 
 
 def _is_carried(file: Path) -> bool:
-    program = portable_program()
-    return program is not None and file.is_relative_to(program.parent)
+    folder = portable_folder()
+    return folder is not None and file.is_relative_to(folder)
 
 
 def _drive(file: Path) -> int:

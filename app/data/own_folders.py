@@ -50,13 +50,13 @@ def work_copies_folder() -> Path:
 
 def is_portable() -> bool:
     """Whether this program keeps everything beside itself, as on a stick."""
-    return portable_program() is not None
+    return portable_folder() is not None
 
 
-def portable_program() -> Path | None:
-    """The program where it keeps everything beside itself, or None."""
+def portable_folder() -> Path | None:
+    """The folder of a program that keeps everything beside itself, or None."""
     beside = _beside(None)
-    return Path(sys.executable) if beside is not None and beside.is_dir() else None
+    return beside.parent if beside is not None and beside.is_dir() else None
 
 
 def _beside(program: Path | None) -> Path | None:

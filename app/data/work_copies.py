@@ -25,7 +25,7 @@ class WorkCopies:
 
     def __init__(self, folder: Path, is_away: Callable[[Path, Path], bool] = is_away) -> None:
         self._folder, self._is_away = folder, is_away
-        self._given: list[WorkCopy] = []
+        self._last: WorkCopy | None = None
 
     def open(self, file: Path, passphrase: str | None = None, *, read_only: bool = False) -> Workspace:
         """Open a file; raises as `open_workspace` does."""
@@ -47,7 +47,7 @@ class WorkCopies:
             raise
         workspace.work_copy = copy
         workspace.set_aside = workspace.set_aside or strange
-        self._given = [copy]
+        self._last = copy
         return workspace
 
     def create(self, file: Path, community: Community, passphrase: str | None) -> Workspace:
@@ -68,8 +68,8 @@ class WorkCopies:
 
     def wait(self) -> None:
         """Wait for what is being brought back."""
-        for one in self._given:
-            one.wait()
+        if self._last is not None:
+            self._last.wait()
 
     # -- inside -------------------------------------------------------------------------------------------
 

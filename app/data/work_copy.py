@@ -35,6 +35,7 @@ from app.model.trouble import BackupFailed, ChangedThere, Damaged, DiskTrouble, 
 _NOTE = "file.json"
 _PIECE = 1 << 20
 _UNFINISHED = "unfinished"
+_NEVER = -1
 
 
 class WorkCopy:
@@ -49,7 +50,7 @@ class WorkCopy:
         self.left: Path | None = None
         self._place, self._known, self._lock = place, known, lock
         self._seen = _look_of(home)
-        self._carried = -1
+        self._carried = _NEVER
         self._turn = threading.Lock()  # one at a time writes there
         self._bringing: threading.Thread | None = None
 
@@ -70,7 +71,9 @@ class WorkCopy:
                 write_checked(part)
             except Damaged as damage:
                 raise BackupFailed(self.home.name) from damage
-            self._put(part)
+            with calmly(self.home):
+                new = digest_of(part)
+            self._put(part, new)
         self._carried = changes
 
     def is_behind(self, changes: int) -> bool:
@@ -101,6 +104,10 @@ class WorkCopy:
         """From here on what is changed is not in the file there."""
         self._carried = changes
 
+    def fall_behind(self) -> None:
+        """All of it has to be written back, though nothing was changed: the passphrase is another."""
+        self._carried = _NEVER
+
     # -- inside -------------------------------------------------------------------------------------------
 
     def _bring(self, passphrase: str | None) -> None:
@@ -124,7 +131,7 @@ class WorkCopy:
                     raise DiskTrouble(self.home.name)
             if passphrase is not None:
                 connect(part, passphrase, read_only=True).close()
-            self._put(part)
+            self._put(part, written)
 
     @contextmanager
     def _unfinished(self) -> Generator[Path, None, None]:
@@ -146,9 +153,8 @@ class WorkCopy:
                     raise ChangedThere(self.home.name)
                 self._seen = now
 
-    def _put(self, part: Path) -> None:
+    def _put(self, part: Path, new: str) -> None:
         with calmly(self.home):
-            new = digest_of(part)
             self._note((*self._known, new))
             move_whole(part, self.home)
             flush_folder(self.home.parent)

@@ -285,7 +285,7 @@ class Workspace:
         finally:
             self._identity = file_number(self._connection.path)
             if self.work_copy is not None:
-                self.work_copy.begin(-1)
+                self.work_copy.fall_behind()
 
     def _again(self, sort: str, label: str, steps: Sequence[Step], by: object) -> bool:
         with self._changing() as history:

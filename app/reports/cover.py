@@ -16,7 +16,7 @@ from app.reports.tags import Element, Role
 # Longer names are set smaller, so that the longest that may be entered still leaves room for the rest.
 _LONG, _LONGEST = 48, 110
 _LEAST_RADIUS = 100
-_LOGO_WIDE, _LOGO_HIGH, _LOGO_TOP = 170, 62, 34
+_LOGO_TOP = 34
 
 
 def draw_cover(pen: Pen, part: Element, cover: Cover, contents: Sequence[ContentsEntry]) -> None:
@@ -40,7 +40,7 @@ def _draw_logo(pen: Pen, part: Element, cover: Cover) -> None:
     if cover.logo is None:
         return
     paper, scale = pen.paper, pen.paper.scale
-    width, height = cover.logo.size_in(_LOGO_WIDE * scale, _LOGO_HIGH * scale)
+    width, height = cover.logo_size(scale)
     left, top = paper.width - paper.side - width, _LOGO_TOP * scale
     figure = part.add(Role.FIGURE, alt=cover.logo_words)
     figure.frame = pen.frame((left, top, left + width, top + height))

@@ -193,6 +193,10 @@ class Segment:
     filled: bool
 
 
+# So much room there is above the name on a cover.
+_LOGO_WIDE, _LOGO_HIGH = 170, 62
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The first page. `facts` are short lines such as date and audience; `ring` is drawn with its sum in words."""
@@ -209,6 +213,10 @@ class Cover:
     contents_title: str
     logo: Logo | None = None
     logo_words: str = ""
+
+    def logo_size(self, scale: float) -> tuple[float, float]:
+        """Width and height of the logo in points, on paper of this scale; nothing where there is none."""
+        return self.logo.size_in(_LOGO_WIDE * scale, _LOGO_HIGH * scale) if self.logo is not None else (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from app.reports.square_code import matrix_of
 from app.reports.stack import Stack, set_paras
 from app.reports.tags import Element, Role, heading
 from app.reports.watch import Watch, unwatched
+from app.reports.words import REMINDER_WORDS, first_words
 
 _GUTTER = 14
 _SIGN_ROOM = 13
@@ -50,8 +51,6 @@ _RULED = 24
 _CODE = 76
 # A bookmark is a signpost: longer titles are cut there, and stand in full on the page.
 _BOOKMARK_LETTERS = 80
-# As many as stay a reminder: a whole sentence that is repeated, and so not read out, would be taken for a lost one.
-_REMINDER_WORDS = 4
 _TICK = 11
 # A chapter does not begin lower on a page than where so much of it is left.
 _CHAPTER_ROOM = 0.22
@@ -255,7 +254,9 @@ class Layout:
             return GridRow(self._cells(row.cells, edges, rights, tags), 5.5 * self._scale, room=row.room * self._scale)
         tags = _heading_tags(tag, len(row.cells), len(edges))
         title = row.cells[0].paras[0].text
-        more = Para(_("{title} (continued)").format(title=_reminder(title)), row.cells[0].paras[0].look)
+        more = Para(
+            _("{title} (continued)").format(title=_cut(first_words(title, REMINDER_WORDS))), row.cells[0].paras[0].look
+        )
         again = GridRow(self._heading_cells((Cell((more,)),), (None,)), 5 * self._scale, row.level, repeated=True)
         if row.level > 1:
             cells = self._heading_cells(row.cells, tags)
@@ -317,13 +318,6 @@ def _para_tags(tag: Element | None, cell: Cell) -> list[Element | None]:
     if tag is None or len(cell.paras) < 2:
         return [tag] * len(cell.paras)
     return [tag.add(Role.P) for _one in cell.paras]
-
-
-def _reminder(title: str) -> str:
-    """The first words of a heading, for where it is repeated at the top of a page."""
-    words = title.split()
-    cut = " ".join(words[:_REMINDER_WORDS]) + (" …" if len(words) > _REMINDER_WORDS else "")
-    return _cut(cut)
 
 
 def _cut(title: str) -> str:

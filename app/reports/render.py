@@ -20,6 +20,7 @@ from app.reports.report import Report
 from app.reports.tag_marks import FOOTER, HEADER
 from app.reports.tags import Role, new_tree
 from app.reports.watch import Watch, unwatched
+from app.reports.words import REMINDER_WORDS, first_words
 
 # In both running lines at the top together.
 _FEW_WORDS = 7
@@ -82,10 +83,8 @@ def _going_on(pages: list[Page]) -> Iterator[str]:
 
 
 def _reminder(chapter: str, whose: str) -> str:
-    """A few words of a chapter's title: a whole sentence that is repeated, and so not read out, would be taken for a lost one."""
-    words = chapter.split()
-    few = min(max(_FEW_WORDS - len(whose.split()), 2), _FEW_WORDS // 2 + 1)
-    return " ".join(words[:few]) + (" …" if len(words) > few else "")
+    """A chapter's title in as many words as are left beside whose the document is, but two at least."""
+    return first_words(chapter, min(max(_FEW_WORDS - len(whose.split()), 2), REMINDER_WORDS))
 
 
 def _draw_page(pen: Pen, page: Page) -> None:

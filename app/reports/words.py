@@ -9,6 +9,9 @@ from gettext import ngettext
 from app.model.months import MONTHS
 from app.model.schema import Audience
 
+# As many as stay a reminder.
+REMINDER_WORDS = 4
+
 
 def long_day(day: date) -> str:
     """Such as 15 March 2027."""
@@ -18,6 +21,14 @@ def long_day(day: date) -> str:
 def short_day(day: date) -> str:
     """Such as 15 Mar 2027."""
     return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1][1]), year=day.year)
+
+
+def first_words(title: str, most: int) -> str:
+    """The first words of a title, for where it is repeated: a whole sentence that is repeated, and so not read out, would be
+    taken for a lost one.
+    """
+    words = title.split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
 def made_for(audience: Audience) -> str:

@@ -43,7 +43,7 @@ def test_a_folder_on_this_computers_own_drive_is_not_away(tmp_path: Path) -> Non
 
 
 def test_what_lies_beside_a_carried_program_goes_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "portable_program", lambda: tmp_path / "Groundwork" / "Groundwork.exe")
+    monkeypatch.setattr(module, "portable_folder", lambda: tmp_path / "Groundwork")
     monkeypatch.setattr(module, "_drive", lambda file: len(file.parts))
     assert is_away(tmp_path / "Groundwork" / "deep" / "Cedar.groundwork", tmp_path)
     assert not is_away(tmp_path / "other" / "Cedar.groundwork", tmp_path / "other" / "work copies")

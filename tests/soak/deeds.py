@@ -18,6 +18,7 @@ from app.data.safe_file import write_safely, writing_safely
 from app.data.shape import note_shape
 from app.data.tables import Tables
 from app.data.work_copies import WorkCopies
+from app.data.workspace import Workspace
 from app.model.community import Community
 from app.model.kinds import KINDS
 from app.model.partner import Partner
@@ -68,15 +69,18 @@ def prepare(world: World) -> None:
 # -- the deeds: each tells what is promised from that moment on -------------------------------------------------
 
 
+def _type(workspace: Workspace, name: str, told: Told) -> None:
+    with workspace.edit("Add") as change:
+        change.add(Partner(name=name, skills="word " * 200))
+    told(name)
+
+
 def edit(world: World, told: Told) -> None:
     """Type and save, and close."""
     workspace = open_workspace(world.file, world.key)
     try:
         for number in range(3):
-            name = f"typed {number}"
-            with workspace.edit("Add") as change:
-                change.add(Partner(name=name, skills="word " * 200))
-            told(name)
+            _type(workspace, f"typed {number}", told)
     finally:
         workspace.close()
 
@@ -133,10 +137,7 @@ def on_a_stick(world: World, told: Told) -> None:
     copy = workspace.work_copy
     try:
         for number in range(3):
-            name = f"typed {number}"
-            with workspace.edit("Add") as change:
-                change.add(Partner(name=name, skills="word " * 200))
-            told(name)
+            _type(workspace, f"typed {number}", told)
             if copy is not None and number < 2:
                 copy.carry(workspace.backups.write_checked, workspace.changes)
     finally:

@@ -17,13 +17,12 @@ from app.reports.word.xml import Shape, field, paragraph, run
 
 _LONG = 48
 _RING = 148
-_LOGO_WIDE, _LOGO_HIGH = 170, 62
 
 
 def cover_blocks(cover: Cover, flow: list[Part], paper: Paper, pictures: Pictures, blocks: Blocks) -> Iterator[str]:
     """All that stands before the text."""
     if cover.logo is not None:
-        width, height = cover.logo.size_in(_LOGO_WIDE * paper.scale, _LOGO_HIGH * paper.scale)
+        width, height = cover.logo_size(paper.scale)
         yield paragraph(pictures.run(cover.logo.png, width, height, cover.logo_words), style_of(Look.BODY))
     if cover.kicker:
         yield _para(cover.kicker, Look.KICKER)

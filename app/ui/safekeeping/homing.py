@@ -22,10 +22,11 @@ _LONGEST = 30.0
 class Homing(QObject):
     """Of one open file with a `copy`.
 
-    Signals: `carried()`, `failed(str)` with a sentence, once until it is carried again; `fell_behind()`.
+    Signals: `carried(bool)` with whether that had failed before; `failed(str)` with a sentence, once until it is carried
+    again; `fell_behind()`.
     """
 
-    carried = Signal()
+    carried = Signal(bool)
     failed = Signal(str)
     fell_behind = Signal()
 
@@ -39,7 +40,7 @@ class Homing(QObject):
         self._seen = -1
         self._begun = self._not_before = 0.0
         self._since: float | None = None
-        self.trouble = ""
+        self._trouble = ""
         self._clock = QTimer(self, interval=_LOOKS_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
@@ -89,11 +90,11 @@ class Homing(QObject):
     def _done(self, _nothing: object) -> None:
         now = self._now()
         self._not_before = now + _REST * (now - self._begun)
-        self._since, self.trouble = None, ""
-        self.carried.emit()
+        failed, self._since, self._trouble = bool(self._trouble), None, ""
+        self.carried.emit(failed)
 
     def _failed(self, sentence: str) -> None:
         self._not_before = self._now() + _AGAIN_SECONDS
-        told, self.trouble = self.trouble, sentence
+        told, self._trouble = self._trouble, sentence
         if sentence != told:
             self.failed.emit(sentence)

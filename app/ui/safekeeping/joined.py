@@ -39,7 +39,6 @@ class Safekeeping(QObject):
 
     def __init__(self, look: Look, session: Session, settings: Settings, above: Path, frame: Frame) -> None:
         super().__init__(frame)
-        self._told_away = False
         self._session, self._frame = session, frame
         self.keeper = BackupKeeper(session, settings, above, self)
         self.watch = DamageWatch(session, self)
@@ -142,14 +141,13 @@ class Safekeeping(QObject):
         homing.carried.connect(self._tell_carried)
         homing.fell_behind.connect(self._tell_behind)
         homing.failed.connect(self._tell_not_carried)
-        self._tell_carried()
+        self._tell_carried(again=False)
 
-    def _tell_carried(self) -> None:
+    def _tell_carried(self, again: bool) -> None:
         assert self.homing is not None
         line = _("On “{drive}”: {time}")
         self._frame.status.set_away(line.format(drive=self.homing.drive, time=f"{datetime.now():%H:%M}"))
-        if self._told_away:
-            self._told_away = False
+        if again:
             done = _("Everything is on “{drive}” again.")
             self._frame.show_message(done.format(drive=self.homing.drive), "ok")
 
@@ -159,7 +157,6 @@ class Safekeeping(QObject):
 
     def _tell_not_carried(self, sentence: str) -> None:
         assert self.homing is not None
-        self._told_away = True
         self._tell_behind()
         if not self._session.workspace.path.exists():
             sentence = _(

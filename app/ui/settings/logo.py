@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.data.workspace import Changes
 from app.model.community import COMMUNITY_ID, Community
 from app.model.logo import MOST_BYTES, MOST_HIGH, MOST_WIDE, Logo, logo_letters, logo_of
 from app.model.trouble import Refused, Trouble
@@ -82,8 +83,9 @@ class LogoField(QWidget):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
-    def _follow(self, _changes: object) -> None:
-        self._show()
+    def _follow(self, changes: Changes) -> None:
+        if changes.of(Community):
+            self._show()
 
     def _show(self) -> None:
         community = self._session.workspace.get(Community, COMMUNITY_ID) or Community()
