@@ -141,7 +141,10 @@ class Safekeeping(QObject):
         homing.carried.connect(self._tell_carried)
         homing.fell_behind.connect(self._tell_behind)
         homing.failed.connect(self._tell_not_carried)
-        self._tell_carried(again=False)
+        if homing.behind:
+            self._tell_behind()
+        else:
+            self._tell_carried(again=False)
 
     def _tell_carried(self, again: bool) -> None:
         assert self.homing is not None

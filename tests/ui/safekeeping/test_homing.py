@@ -156,6 +156,21 @@ def test_closing_without_the_stick_says_where_the_work_is(program: Program, home
     assert [one.name for one in window(program).session.workspace.all(Partner)] == ["Library"]
 
 
+def test_work_that_is_gone_on_with_is_not_said_to_be_on_the_stick_yet(
+    program: Program, home: Path, stick: Path, qtbot: QtBot
+) -> None:
+    program.open_file(home, PASSPHRASE)
+    add(program)
+    pulled = stick.rename(stick.with_name("pulled"))
+    program.leave()
+    pulled.rename(stick)
+    program.open_file(home, PASSPHRASE)
+    assert away(program) == "Not yet on “BAND OFFICE”"
+    look_twice(program, qtbot)
+    assert away(program).startswith("On “BAND OFFICE”: ")
+    assert names(home) == ["Library"]
+
+
 def test_what_waits_for_a_lost_stick_is_listed_at_the_start(program: Program, home: Path, stick: Path) -> None:
     program.open_file(home, PASSPHRASE)
     add(program)
